@@ -1,0 +1,1 @@
+"""Serving, home folder, first questions, backup, restore, doctor."""

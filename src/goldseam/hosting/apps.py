@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class HostingConfig(AppConfig):
+    name = "goldseam.hosting"
+    label = "hosting"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from goldseam.hosting import upkeep
+        from goldseam.lib import tidy
+
+        tidy.register(upkeep.back_up)

@@ -1,0 +1,121 @@
+"""Listening: the socket, the addresses people use, and the one server process."""
+
+from __future__ import annotations
+
+import errno
+import resource
+import signal
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from ipaddress import ip_address
+
+import uvicorn
+
+from goldseam.hosting.addresses import in_url
+from goldseam.hosting.certificate import Certificate
+from goldseam.hosting.refused import UNTOUCHED, Refused
+
+CONNECTIONS = 600
+LARGEST_HEAD = 16 * 1024
+KEEP_ALIVE_SECONDS = 20
+FAREWELL_SECONDS = 10
+
+
+@dataclass(frozen=True)
+class Listening:
+    """A bound socket that does not answer yet."""
+
+    socket: socket.socket
+    port: int
+
+
+def bind(address: str, port: int) -> Listening:
+    """Takes the port. Raises ``Refused`` when it is in use or not allowed, or the address is not ours."""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    made = socket.socket(family, socket.SOCK_STREAM)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind((address, port))
+    except (OSError, OverflowError) as error:
+        made.close()
+        raise _not_bound(address, port, error) from None
+    return Listening(made, made.getsockname()[1])
+
+
+def run(
+    listening: Listening, certificate: Certificate | None, behind_proxy: bool, ready: Callable[[], None]
+) -> None:
+    """Serves until asked to stop, then lets running requests end. Calls ``ready`` once it answers."""
+    from goldseam.server import asgi
+
+    _raise_open_files()
+    config = uvicorn.Config(
+        asgi,
+        http="h11",
+        ws="none",
+        loop="asyncio",
+        interface="asgi3",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        date_header=True,
+        proxy_headers=behind_proxy,
+        forwarded_allow_ips="127.0.0.1,::1" if behind_proxy else "",
+        limit_concurrency=CONNECTIONS,
+        h11_max_incomplete_event_size=LARGEST_HEAD,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
+        timeout_graceful_shutdown=FAREWELL_SECONDS,
+        ssl_certfile=certificate.chain if certificate else None,
+        ssl_keyfile=certificate.key if certificate else None,
+    )
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with suppress(KeyboardInterrupt):
+        _Server(config, ready).run(sockets=[listening.socket])
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._ready()
+
+
+def _raise_open_files() -> None:
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 65_536) if hard > 0 else 65_536, hard))
+
+
+def _not_bound(address: str, port: int, error: OSError | OverflowError) -> Refused:
+    number = error.errno if isinstance(error, OSError) else None
+    if number == errno.EADDRINUSE:
+        return Refused(
+            f"The port {port} is in use: another program answers there, or Goldseam runs already.",
+            UNTOUCHED,
+            f"Please stop the other program, or take another port: ./goldseam serve --port {port + 1}",
+        )
+    if number == errno.EACCES:
+        return Refused(
+            f"This user may not use the port {port}.",
+            UNTOUCHED,
+            "Please take a port above 1023: ./goldseam serve --port 8040",
+        )
+    return Refused(
+        f"Goldseam can not listen on {address}, port {port}: that is not an address of this machine.",
+        UNTOUCHED,
+        "Please check --bind and --port, or leave them out.",
+    )
+
+
+def url(scheme: str, host: str, port: int) -> str:
+    """The address as people type it; a usual port is left out."""
+    with suppress(ValueError):
+        host = in_url(ip_address(host))
+    usual = {"http": 80, "https": 443}[scheme]
+    return f"{scheme}://{host}/" if port == usual else f"{scheme}://{host}:{port}/"

@@ -1,0 +1,132 @@
+"""The way from a folder to a program that may serve: each check before the first write, with its words."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from goldseam.hosting import backups, disk, seasoning
+from goldseam.hosting.home import Home
+from goldseam.hosting.refused import UNTOUCHED, Refused
+from goldseam.hosting.standing import look
+
+_BESIDE = ("", "-wal", "-shm", "-journal")
+
+
+@dataclass(frozen=True)
+class Reached:
+    """How people reach this copy: host names for Django, and whether they come by https."""
+
+    hosts: tuple[str, ...]
+    origins: tuple[str, ...]
+    tls: bool
+
+
+def settings_of(home: Home, reached: Reached | None = None) -> None:
+    """Tells the settings, through the environment and before they are read, which home and which names.
+
+    Raises ``Refused`` when the home's measured cost can not be read.
+    """
+    os.environ["DJANGO_SETTINGS_MODULE"] = "goldseam.settings"
+    os.environ["GOLDSEAM_HOME"] = str(home.path)
+    if home.kdf.exists():
+        os.environ.setdefault("GOLDSEAM_KDF", _cost(home))
+    if reached:
+        os.environ["GOLDSEAM_TLS"] = "1" if reached.tls else "0"
+        os.environ["GOLDSEAM_HOSTS"] = ",".join(reached.hosts)
+        os.environ["GOLDSEAM_ORIGINS"] = ",".join(reached.origins)
+
+
+def django_up() -> None:
+    """Loads Django with the settings as told. Nothing is written."""
+    import django
+
+    django.setup()
+
+
+def prepare(home: Home, now: datetime, new_pepper: bool = False) -> None:
+    """Makes a home ready to serve, or raises ``Refused`` with everything as it was.
+
+    The caller holds the home's lock, and has told the settings. In order: a look at the database without
+    writing, a newer database, the pepper, a copy before an update, the update, the settings read back.
+    """
+    standing = look(home.database)
+    django_up()
+    from goldseam.hosting import durability, schema
+    from goldseam.hosting.models import Instance
+
+    if standing:
+        schema.refuse_newer(standing.migrations)
+    seasoning.settle(home, standing, now, new_pepper)
+    _drop_damaged_sessions(home)
+    if standing and schema.pending("default"):
+        backups.plain(home, now)
+    schema.migrate()
+    durability.check()
+    used = seasoning.held(home)
+    if used:
+        Instance.remember(used.id, used.fingerprint, now.date())
+    _collect_static()
+
+
+def finish() -> None:
+    """Brings everything from the logs into the databases themselves, for whoever copies the folder now."""
+    from django.db import connections
+
+    for database in connections.all():
+        with database.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        database.close()
+
+
+def behind(address: str) -> Reached:
+    """How people reach a copy behind a proxy that speaks https. Raises ``Refused`` for another address."""
+    try:
+        parts = urlsplit(address)
+        host, right = parts.hostname, parts.scheme == "https" and parts.path in ("", "/") and not parts.query
+        origin = f"https://{parts.netloc}"
+    except ValueError:
+        host, right, origin = None, False, ""
+    if not host or not right or "@" in origin:
+        raise Refused(
+            f"{address} is not an address a proxy can offer Goldseam under.",
+            UNTOUCHED,
+            "Please give it as people will type it, for example: --behind https://goldseam.example.org",
+        )
+    return Reached((host, "localhost", "127.0.0.1"), (origin,), tls=True)
+
+
+def _cost(home: Home) -> str:
+    from goldseam.vault.kdf import FLOOR, Cost
+
+    text = home.kdf.read_text().strip()
+    try:
+        cost = Cost.parsed(text)
+        if cost.mib >= FLOOR.mib and cost.passes >= FLOOR.passes:
+            return text
+    except ValueError:
+        pass
+    raise Refused(
+        f"The file {home.kdf} does not hold a cost this program allows.",
+        UNTOUCHED,
+        "Please measure again: ./goldseam tune. Passphrases that exist stay as they are.",
+    )
+
+
+def _drop_damaged_sessions(home: Home) -> None:
+    """Who is signed in is nothing that lasts: a damaged file goes, and everyone signs in again."""
+    try:
+        look(home.sessions)
+    except Refused:
+        for ending in _BESIDE:
+            home.sessions.with_name(home.sessions.name + ending).unlink(missing_ok=True)
+
+
+def _collect_static() -> None:
+    from django.conf import settings
+    from django.core.management import call_command
+
+    settings.STATIC_ROOT.mkdir(mode=disk.FOLDER, exist_ok=True)
+    call_command("collectstatic", interactive=False, clear=True, verbosity=0)

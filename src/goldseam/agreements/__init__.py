@@ -1,0 +1,1 @@
+"""What two people sign: the shared statement, wordings and assents."""

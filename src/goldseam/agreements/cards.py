@@ -1,0 +1,59 @@
+"""What Today shows of the statement: what I could do next, and what the other gave."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from goldseam.agreements.models import Agreement, Assent
+from goldseam.bonds.asking import Here
+from goldseam.journey.today import Card, Given
+
+
+def statement(here: Here) -> Card | None:
+    if not here.both:
+        return None
+    found = Agreement.statement(here.bond)
+    newest = found.wordings.order_by("-number").first() if found else None
+    url = reverse("statement", kwargs={"bond": here.bond.id})
+    if newest is None:
+        return Card(
+            title=_("What we both know today"),
+            text=_(
+                "One to three sentences on what happened that you could both sign. Facts only, no reasons. "
+                "If that can not be found, you can say that your accounts differ."
+            ),
+            url=reverse("statement-propose", kwargs={"bond": here.bond.id}),
+            button=_("Propose a sentence"),
+            facts=[("clock", _("About 10 minutes")), ("shared", _("The other can read it at once"))],
+        )
+    if Assent.objects.filter(bond=here.bond.id, wording=newest, side=here.side, withdrawn_on=None).exists():
+        return None
+    return Card(
+        title=_("What we both know today"),
+        text=_("There is a wording you have not signed. You can sign it, change it, or leave it. It has no deadline."),
+        url=url,
+        button=_("Read it"),
+        facts=[("clock", _("About 5 minutes")), ("shared", _("You can both read it"))],
+    )
+
+
+def gifts(here: Here) -> list[Given]:
+    """The other's proposals, signatures, and signatures taken back."""
+    if here.partner is None:
+        return []
+    url = reverse("statement", kwargs={"bond": here.bond.id})
+    name = here.partner_name or _("The other person")
+    found = Agreement.statement(here.bond)
+    if found is None:
+        return []
+    given = []
+    for wording in found.wordings.filter(side=here.partner).order_by("-number")[:1]:
+        given.append(Given(_("%(name)s proposed a wording.") % {"name": name}, url, wording.day))
+    signed = Assent.objects.filter(bond=here.bond.id, side=here.partner).exclude(wording__side=here.partner)
+    for assent in signed.order_by("-day")[:1]:
+        if assent.withdrawn_on is not None:
+            given.append(Given(_("%(name)s took a signature back.") % {"name": name}, url, assent.withdrawn_on))
+        else:
+            given.append(Given(_("%(name)s signed.") % {"name": name}, url, assent.day))
+    return given

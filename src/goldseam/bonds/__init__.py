@@ -1,0 +1,1 @@
+"""A bond of one or two sides: invitation, comparing words, pause, leaving."""

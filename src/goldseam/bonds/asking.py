@@ -1,0 +1,47 @@
+"""A request into one bond, from one of its sides."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from goldseam.bonds.models import Bond, Name, Side
+from goldseam.people.asking import PersonRequest
+from goldseam.vault.sodium import Unopened
+
+
+class BondRequest(PersonRequest):
+    bond: Bond
+    side: Side
+    here: Here
+
+
+class Here:
+    """What one side sees of the bond, read once a request."""
+
+    def __init__(self, request: PersonRequest, side: Side) -> None:
+        self.keys = request.keys
+        self.side = side
+        self.bond = side.bond
+
+    @cached_property
+    def partner(self) -> Side | None:
+        """The other side, also when it was left; nothing while alone."""
+        return Side.objects.filter(bond=self.bond).exclude(id=self.side.id).first()
+
+    @cached_property
+    def both(self) -> bool:
+        """Whether two people are here now."""
+        return self.partner is not None and self.partner.person_id is not None
+
+    @cached_property
+    def partner_name(self) -> str:
+        """What the other is called, or nothing when there is no other, or no name that opens."""
+        if self.partner is None or self.bond.pair_circle is None:
+            return ""
+        row = Name.objects.filter(bond=self.bond.id).exclude(author=self.keys.person).first()
+        if row is None:
+            return ""
+        try:
+            return row.read(self.keys)
+        except Unopened:
+            return ""

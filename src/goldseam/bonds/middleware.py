@@ -1,0 +1,35 @@
+"""For views inside a bond: is the reader one of its sides? Refused and missing look the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+
+from goldseam.bonds.asking import Here
+from goldseam.bonds.joining import greet
+from goldseam.bonds.models import Side
+from goldseam.web.audience import audience_of
+
+
+class Bonded:
+    """Puts ``bond``, ``side`` and ``here`` on requests whose audience is a bond."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: Any, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponseBase | None:
+        if audience_of(view) != "bond":
+            return None
+        side = Side.objects.of(request.person).filter(bond=kwargs.pop("bond")).first()
+        if side is None:
+            raise Http404
+        request.side, request.bond, request.here = side, side.bond, Here(request, side)
+        greet(request.here)
+        return None

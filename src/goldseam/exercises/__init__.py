@@ -1,0 +1,1 @@
+"""Activities done alone or sealed until both answered."""

@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import uuid
+from datetime import date
+
+import msgspec
+from django.db import models
+
+from goldseam.bonds.models import Bond, Side
+from goldseam.vault import commitments
+from goldseam.vault.keys import Keys
+from goldseam.vault.models import SealedRow
+from goldseam.vault.sodium import Unopened
+
+
+class Sealed(msgspec.Struct):
+    """An answer with the key of its commitment, which never leaves the envelope."""
+
+    text: str
+    key: bytes
+
+    def __repr__(self) -> str:
+        return "Sealed(...)"
+
+
+class Settled(Exception):
+    """The exchange is already open, or this side has already answered; nothing was changed."""
+
+
+class Exchange(models.Model):
+    """Two answers that open together or not at all. ``opened_on`` is set in the transaction that releases
+    the last of the two."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    bond = models.ForeignKey(Bond, on_delete=models.CASCADE, related_name="exchanges")
+    topic = models.CharField(max_length=60)
+    opened_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["bond", "topic"], name="one_exchange_a_topic")]
+
+    def __str__(self) -> str:
+        return "exchange"
+
+    def seal_answer(self, side: Side, keys: Keys, text: str, today: date) -> None:
+        """Commits this side's answer. Whoever seals second releases theirs in the same act.
+
+        One transaction. Raises ``Settled`` when this side has answered or the exchange is open.
+        """
+        here = self._locked()
+        if here.opened_on is not None or here.answers.filter(author=keys.person, released=False).exists():
+            raise Settled
+        keys.ledger.begin()
+        other_first = here.answers.exclude(author=keys.person).filter(released=False).exists()
+        answer = Answer.committed(here, side, keys, text)
+        if other_first:
+            answer.release(keys)
+        keys.ledger.save()
+
+    def open(self, side: Side, keys: Keys, today: date) -> None:
+        """The first sealer, seeing that both have answered, opens both: releases the very text committed to.
+
+        One transaction. Raises ``Settled`` unless this side sealed first and the other has released.
+        """
+        here = self._locked()
+        mine = here.answers.filter(author=keys.person, released=False).first()
+        theirs = here.answers.exclude(author=keys.person).filter(released=True).exists()
+        if here.opened_on is not None or mine is None or not theirs:
+            raise Settled
+        keys.ledger.begin()
+        mine.release(keys)
+        keys.ledger.save()
+        here.opened_on = self.opened_on = today
+        here.save(update_fields=["opened_on"])
+
+    def withdraw(self, side: Side, keys: Keys) -> None:
+        """Takes this side's answer back, without a reason, until the exchange is open."""
+        here = self._locked()
+        if here.opened_on is not None:
+            raise Settled
+        keys.ledger.begin()
+        for answer in here.answers.filter(author=keys.person):
+            keys.ledger.strike(answer.id)
+            answer.delete()
+        keys.ledger.save()
+
+    def ready_for(self, keys: Keys) -> bool:
+        """Whether this person sealed first and may now open both."""
+        mine = self.answers.filter(author=keys.person)
+        theirs = self.answers.exclude(author=keys.person)
+        waits = mine.filter(released=False).exists() and not mine.filter(released=True).exists()
+        return self.opened_on is None and waits and theirs.filter(released=True).exists()
+
+    def read(self, keys: Keys) -> dict[uuid.UUID, str]:
+        """Both answers by author. Raises ``Unopened`` before the exchange is open."""
+        if self.opened_on is None:
+            raise Unopened
+        return {a.author: a.read(keys).text for a in self.answers.filter(released=True)}
+
+    def _locked(self) -> Exchange:
+        return Exchange.objects.select_for_update().get(pk=self.pk)
+
+
+class Answer(SealedRow):
+    """One side's answer: committed under its own circle, and once released a copy under the pair's."""
+
+    Payload = Sealed
+    sealed_kind = "answer"
+
+    exchange = models.ForeignKey(Exchange, on_delete=models.CASCADE, related_name="answers")
+    commitment = models.BinaryField(max_length=32)
+    released = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["bond", "exchange", "author", "released"], name="one_answer_a_side")
+        ]
+
+    def read(self, keys: Keys) -> Sealed:
+        return msgspec.json.decode(keys.open(self), type=Sealed)
+
+    @classmethod
+    def committed(cls, exchange: Exchange, side: Side, keys: Keys, text: str) -> Answer:
+        commitment, key = commitments.commit(text.encode())
+        row = cls(
+            bond=exchange.bond_id,
+            circle=side.me_circle,
+            author=keys.person,
+            exchange=exchange,
+            commitment=commitment,
+        )
+        row.write(keys, Sealed(text, key))
+        row.save(force_insert=True)
+        return row
+
+    def release(self, keys: Keys) -> None:
+        """A copy for both, of exactly what was committed. Raises ``Unopened`` when it is not the same text."""
+        words = self.read(keys)
+        pair = self.exchange.bond.pair_circle
+        if pair is None or not commitments.holds(bytes(self.commitment), words.key, words.text.encode()):
+            raise Unopened
+        copy = Answer(
+            bond=self.bond,
+            circle=pair,
+            author=self.author,
+            exchange=self.exchange,
+            commitment=self.commitment,
+            released=True,
+        )
+        copy.write(keys, words)
+        copy.save(force_insert=True)

@@ -1,0 +1,1 @@
+"""My own copy, leaving with a receipt, erasure."""

@@ -1,0 +1,69 @@
+"""My own copy: everything I wrote in a bond, and what both can read, as plain text. Made in memory only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from goldseam.agreements.models import Agreement
+from goldseam.agreements.page import versions
+from goldseam.bonds.asking import Here
+from goldseam.exercises.models import Answer, Reflection
+from goldseam.vault.sodium import Unopened
+from goldseam.writing.models import Draft
+
+LINE = "\n\n" + "-" * 40 + "\n\n"
+
+
+def pieces(here: Here, zone: str) -> Iterator[str]:
+    """The copy, part after part, oldest first in each. What can not be opened is named as such."""
+    yield _("My own copy") + LINE
+    yield from _private(here, zone)
+    yield from _answers(here)
+    yield from _statement(here)
+    yield from _drafts(here)
+
+
+def _moment(at: datetime, zone: str) -> str:
+    return date_format(at.astimezone(ZoneInfo(zone)), "DATETIME_FORMAT")
+
+
+def _private(here: Here, zone: str) -> Iterator[str]:
+    for row in Reflection.objects.of(here.side).order_by("day"):
+        for version in [*row.versions.order_by("revision"), row]:
+            try:
+                words = version.read(here.keys)
+            except Unopened:
+                yield _("A writing that can not be opened.") + LINE
+                continue
+            felt = ", ".join(words.feelings)
+            yield f"{words.prompt}\n{_moment(words.at, zone)}\n{felt}\n\n{words.text}{LINE}"
+
+
+def _answers(here: Here) -> Iterator[str]:
+    for answer in Answer.objects.filter(bond=here.bond.id, author=here.keys.person, released=False):
+        try:
+            yield _("A sealed answer of mine") + f"\n\n{answer.read(here.keys).text}{LINE}"
+        except Unopened:
+            yield _("A sealed answer that can not be opened.") + LINE
+
+
+def _statement(here: Here) -> Iterator[str]:
+    found = Agreement.statement(here.bond)
+    for version in versions(found, here) if found else []:
+        who = _("proposed by me") if version.mine else _("proposed by the other")
+        head = _("Statement, wording %(n)d") % {"n": version.number}
+        yield f"{head}, {who}, {date_format(version.day)}\n\n{version.text or ''}\n\n{version.me.account}\n{version.other.account}{LINE}"
+
+
+def _drafts(here: Here) -> Iterator[str]:
+    for draft in Draft.objects.filter(bond=here.bond.id, author=here.keys.person):
+        try:
+            fields = draft.read(here.keys).fields
+        except Unopened:
+            continue
+        yield _("A draft") + "\n\n" + "\n".join(text for texts in fields.values() for text in texts) + LINE

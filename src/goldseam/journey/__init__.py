@@ -1,0 +1,1 @@
+"""The eight steps: what is open, for whom; the Today and Journey pages."""

@@ -1,0 +1,57 @@
+"""What Today offers around the bond itself: inviting, and comparing words."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from goldseam.bonds.asking import Here
+from goldseam.journey.today import Card, Given
+
+
+def invite(here: Here) -> Card | None:
+    if here.partner is not None:
+        return None
+    return Card(
+        title=_("Invite the other person"),
+        text=_(
+            "You can go on alone for as long as you like. When you want the other person here, "
+            "there is something to read first."
+        ),
+        url=reverse("inviting", kwargs={"bond": here.bond.id}),
+        button=_("Read it"),
+        facts=[("clock", _("About 5 minutes")), ("lock", _("Nothing is sent by this page"))],
+    )
+
+
+def compare(here: Here) -> Card | None:
+    if not here.both or here.side.compared_on is not None:
+        return None
+    return Card(
+        title=_("Compare eight words"),
+        text=_(
+            "When you sit together, read each other the eight words on your two screens. If they are the same, "
+            "nobody stands between you."
+        ),
+        url=reverse("comparing", kwargs={"bond": here.bond.id}),
+        button=_("See the words"),
+        facts=[("clock", _("About 2 minutes"))],
+    )
+
+
+def arrivals(here: Here) -> list[Given]:
+    """That the other came, and that they compared the words."""
+    if not here.both or here.partner is None:
+        return []
+    url = reverse("space", kwargs={"bond": here.bond.id})
+    name = here.partner_name or _("The other person")
+    found = []
+    if here.partner.joined_on >= here.side.joined_on and _came_second(here):
+        found.append(Given(_("%(name)s is here.") % {"name": name}, url, here.partner.joined_on))
+    if here.partner.compared_on is not None:
+        found.append(Given(_("%(name)s compared the words.") % {"name": name}, url, here.partner.compared_on))
+    return found
+
+
+def _came_second(here: Here) -> bool:
+    return here.side.joined_on == here.bond.began_on

@@ -1,0 +1,59 @@
+"""What stands on the Today page: one thing to do next, and what the other has deliberately given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from goldseam.bonds.asking import Here
+
+
+@dataclass(frozen=True)
+class Card:
+    """One thing a person may do next. ``facts`` are pairs of an icon's name and a few words."""
+
+    title: str
+    text: str
+    url: str
+    button: str
+    facts: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Given:
+    """Something the other gave on purpose, with its day."""
+
+    text: str
+    url: str
+    on: date
+
+
+Provider = Callable[[Here], Card | None]
+Giving = Callable[[Here], list[Given]]
+
+_providers: list[tuple[int, Provider]] = []
+_givers: list[Giving] = []
+
+
+def register(order: int, provider: Provider) -> None:
+    """Called by a feature's app config; lower orders are asked first."""
+    if (order, provider) not in _providers:
+        _providers.append((order, provider))
+        _providers.sort(key=lambda pair: pair[0])
+
+
+def register_given(giver: Giving) -> None:
+    if giver not in _givers:
+        _givers.append(giver)
+
+
+def next_card(here: Here) -> Card | None:
+    """The first thing any feature has to offer; features after it are not asked."""
+    return next((card for _, provider in _providers if (card := provider(here)) is not None), None)
+
+
+def given(here: Here, most: int = 5) -> list[Given]:
+    """What the other gave lately, newest first."""
+    found = [one for giver in _givers for one in giver(here)]
+    return sorted(found, key=lambda one: one.on, reverse=True)[:most]

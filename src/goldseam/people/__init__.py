@@ -1,0 +1,1 @@
+"""Persons: sign-up, sign-in, sessions, lock, recovery, preferences."""

@@ -1,0 +1,61 @@
+"""Before a view runs: is this one for you, and are your keys open?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import timezone
+
+from goldseam.people import entrance
+from goldseam.web.audience import audience_of
+
+
+class Reader:
+    """Puts ``person`` and ``keys`` on the request, or sends the visitor to where they can open them.
+
+    A view without an audience is answered as if it did not exist.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponseBase | None:
+        who = audience_of(view)
+        if who == "anyone":
+            return None
+        if who is None:
+            raise Http404
+        person = entrance.person_of(request)
+        if person is None:
+            return _away(request)
+        request.person = person  # type: ignore[attr-defined]
+        timezone.activate(person.timezone)
+        if who == "locked":
+            return None
+        keys = entrance.keys_of(request, person)
+        if keys is None:
+            return _locked(request)
+        request.keys = keys  # type: ignore[attr-defined]
+        return None
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        return response
+
+
+def _away(request: HttpRequest) -> HttpResponseBase:
+    from goldseam.people.views.signing_in import ask_to_sign_in
+
+    return ask_to_sign_in(request)
+
+
+def _locked(request: HttpRequest) -> HttpResponseBase:
+    from goldseam.people.views.unlocking import ask_to_unlock
+
+    return ask_to_unlock(request)

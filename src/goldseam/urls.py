@@ -1,0 +1,20 @@
+"""Every address of the product. The audience table of the tests lists them one by one."""
+
+from django.urls import include, path
+
+handler400 = "goldseam.web.errors.bad_request"
+handler403 = "goldseam.web.errors.forbidden"
+handler404 = "goldseam.web.errors.not_found"
+handler500 = "goldseam.web.errors.server_error"
+
+urlpatterns = [
+    path("", include("goldseam.web.urls")),
+    path("", include("goldseam.people.urls")),
+    path("", include("goldseam.bonds.urls")),
+    path("", include("goldseam.writing.urls")),
+    path("", include("goldseam.journey.urls")),
+    path("", include("goldseam.exercises.urls")),
+    path("", include("goldseam.agreements.urls")),
+    *[path(f"help/{n}/", lambda r: None, name=n) for n in ("help", "safety-check", "quick-exit-page", "before-inviting")],
+    path("", include("goldseam.export.urls")),
+]

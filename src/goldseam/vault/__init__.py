@@ -1,0 +1,1 @@
+"""Keys, circles, signed grants and envelopes: the one crypto door."""

@@ -1,0 +1,1 @@
+"""The look: base templates, design system, pictures, headers, error pages, quick exit."""

@@ -1,0 +1,8 @@
+from django.urls import path
+
+from goldseam.web import views
+
+urlpatterns = [
+    path("leave/", views.quick_exit, name="quick-exit"),
+    path("csp/", views.csp, name="csp"),
+]

@@ -1,0 +1,1 @@
+"""What every written thing needs: drafts, texts posted while locked, conflicts, the visibility pane."""

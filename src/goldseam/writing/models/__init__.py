@@ -1,0 +1,4 @@
+from goldseam.writing.models.draft import Draft
+from goldseam.writing.models.held import Held
+
+__all__ = ["Draft", "Held"]

@@ -1,0 +1,118 @@
+"""The people of the tests. They use the product as people do: by its pages."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from goldseam.bonds.models import Bond, Side
+from goldseam.people.models import Person
+from goldseam.vault.door import door
+from goldseam.vault.identity import Identity
+from goldseam.vault.keys import Keys
+
+PASSPHRASE = "seven quiet lanterns drift over"
+
+
+@dataclass
+class Actor:
+    """One person with a browser of their own."""
+
+    name: str
+    passphrase: str
+    client: Client = field(default_factory=Client)
+
+    @classmethod
+    def new(cls, name: str) -> Actor:
+        """Somebody who has just made an account, by the page that makes one."""
+        actor = cls(name, f"{PASSPHRASE} {name.lower()}")
+        response = actor.client.post(reverse("begin"), actor.beginning())
+        assert response.status_code == 302, response.content.decode()
+        return actor
+
+    def beginning(self, **changed: Any) -> dict[str, Any]:
+        return {
+            "name": self.name,
+            "sign_in_name": self.name.lower(),
+            "passphrase": self.passphrase,
+            "passphrase_again": self.passphrase,
+            "device": "own",
+            "timezone": "Europe/Berlin",
+            "theme": "",
+            "adult": "on",
+            "form_id": str(uuid.uuid4()),
+        } | changed
+
+    @property
+    def person(self) -> Person:
+        return Person.objects.get(sign_in_name=self.name.lower())
+
+    @property
+    def side(self) -> Side:
+        return Side.objects.of(self.person).order_by("joined_on").latest("bond__pair_circle", "joined_on")
+
+    @property
+    def bond(self) -> Bond:
+        return self.side.bond
+
+    def identity(self) -> Identity:
+        """All of this person's keys, as right after typing the passphrase."""
+        return door().open(self.person.pk, self.passphrase)
+
+    def keys(self) -> Keys:
+        return Keys(self.person.pk, self.identity().bundle)
+
+    def url(self, name: str, **kwargs: Any) -> str:
+        """The address of a page in this person's bond."""
+        return reverse(name, kwargs={"bond": self.bond.id} | kwargs)
+
+    def get(self, url: str, **extra: Any) -> HttpResponse:
+        return self.client.get(url, **extra)  # type: ignore[return-value]
+
+    def post(self, url: str, data: dict[str, Any] | None = None, **extra: Any) -> HttpResponse:
+        return self.client.post(url, {"form_id": str(uuid.uuid4())} | (data or {}), **extra)  # type: ignore[return-value]
+
+    def step_up(self, url: str, data: dict[str, Any] | None = None) -> HttpResponse:
+        """A form that asks for the passphrase again."""
+        return self.post(url, {"passphrase": self.passphrase} | (data or {}))
+
+    def sign_in(self, client: Client | None = None, device: str = "shared") -> HttpResponse:
+        data = {"sign_in_name": self.name.lower(), "passphrase": self.passphrase, "device": device}
+        return (client or self.client).post(reverse("sign-in"), data)  # type: ignore[return-value]
+
+    def invite(self, kind: str = "partners") -> str:
+        """The path of a fresh invitation link."""
+        page = self.url("inviting")
+        response = self.step_up(page, {"kind": kind})
+        assert response.status_code == 302, response.content.decode()
+        found = re.search(r"/i/[\w-]{22}/", self.get(page).content.decode())
+        assert found is not None
+        return found[0]
+
+    def join(self, link: str) -> Side:
+        """Accepts an invitation with the account there is."""
+        self.client.post(link)
+        response = self.step_up(reverse("invitation"), {"name": self.name})
+        assert response.status_code == 302, response.content.decode()
+        bond = UUID(response["Location"].split("/")[2])
+        return Side.objects.get(bond=bond, person=self.person)
+
+    def write(self, text: str, slug: str = "what-happened", feelings: tuple[str, ...] = ()) -> str:
+        """A private writing; the path of its page."""
+        tag = self.keys().tag(self.side.me_circle, slug).hex()
+        response = self.post(self.url("write", tag=tag), {"text": text, "feelings": list(feelings)})
+        assert response.status_code == 302, response.content.decode()
+        return str(response["Location"])
+
+    def propose(self, text: str, seen: int = 0) -> HttpResponse:
+        return self.post(self.url("statement-propose"), {"text": text, "revision": seen})
+
+    def sign(self, number: int, account: str = "") -> HttpResponse:
+        return self.post(self.url("statement-sign", number=number), {"text": account})

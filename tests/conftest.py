@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.management import call_command
+from hypothesis import HealthCheck, settings
+
+from tests.cast import Actor
+
+settings.register_profile(
+    "here", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
+settings.load_profile("here")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def assets() -> None:
+    """The static files, gathered once as ``serve`` gathers them."""
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> None:
+    """The databases keep their names; each process has a home of its own."""
+
+
+@pytest.fixture
+def ines(db: None) -> Actor:
+    return Actor.new("Ines")
+
+
+@pytest.fixture
+def jonas(db: None) -> Actor:
+    return Actor.new("Jonas")
+
+
+@pytest.fixture
+def stranger(db: None) -> Actor:
+    return Actor.new("Noor")
+
+
+@pytest.fixture
+def pair(ines: Actor, jonas: Actor) -> Iterator[tuple[Actor, Actor]]:
+    """Ines, who invited, and Jonas, who came."""
+    jonas.join(ines.invite())
+    yield ines, jonas
+
+
+BOTH = ["default", "sessions"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whoever uses the database uses both of its files."""
+    for item in items:
+        names = getattr(item, "fixturenames", ())
+        if {"live_server", "live", "transactional_db"} & set(names):
+            item.add_marker(pytest.mark.django_db(databases=BOTH, transaction=True))
+        elif "db" in names and item.get_closest_marker("django_db") is None:
+            item.add_marker(pytest.mark.django_db(databases=BOTH))

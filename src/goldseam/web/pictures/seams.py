@@ -37,9 +37,12 @@ def run(state: str, step: int) -> SafeString:
     )
 
 
-@lru_cache(maxsize=8)
-def rule(state: str) -> SafeString:
-    """A horizontal seam with a signature on each half of it; half is drawn from where the page begins."""
+@lru_cache(maxsize=32)
+def rule(state: str, name: str = "") -> SafeString:
+    """A horizontal seam with a signature on each half of it; half is drawn from where the page begins.
+
+    ``name`` keeps ids apart when a page shows the same state twice.
+    """
     chance = random.Random(5)  # noqa: S311 (a picture, not a secret)
     points: list[Point] = [(2.0, RULE_MIDDLE)]
     while points[-1][0] < RULE_WIDTH - 60:
@@ -47,7 +50,7 @@ def rule(state: str) -> SafeString:
     line = (*points, (RULE_WIDTH - 2.0, RULE_MIDDLE))
     part = {OPEN: (), HALF: tuple(stretch(line, 0, 0.5)), MENDED: line}[state]
     beads = (Bead(part, 3.4, 5, 0.1, 0.1),) if part else ()
-    return _svg("seam-rule", state, "g-rule", f"0 0 {RULE_WIDTH} 18", poly(line), beads)
+    return _svg("seam-rule", state, f"g-rule-{state}{name}", f"0 0 {RULE_WIDTH} 18", poly(line), beads)
 
 
 @lru_cache(maxsize=8)

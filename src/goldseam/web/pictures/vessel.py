@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from goldseam.web.pictures import fracture, glaze
 from goldseam.web.pictures.fracture import Fissure
 from goldseam.web.pictures.lacquer import Bead
-from goldseam.web.pictures.path import Point, number, poly, smooth, stretch
+from goldseam.web.pictures.path import Point, length, number, poly, smooth, stretch
 from goldseam.web.pictures.states import HALF, MENDED, OPEN, STEPS, WORDS, checked
 
 VIEW = "44 50 316 234"
-MINE = 0.56  # a half seam is drawn from its near end, this share of its length
+MINE, SEEN = 0.56, 32.0  # half a seam is this share of its length, and at least so long that it is seen
 POOLS = ((fracture.BLOW_A, (0, 1, 2, 3)), (fracture.BLOW_B, (1, 4, 5, 6)))
 
 
@@ -72,12 +72,17 @@ def _gold(states: tuple[str, ...], name: str) -> str:
     )
 
 
+def half(line: Sequence[Point]) -> list[Point]:
+    """My half of a seam: from its near end."""
+    return stretch(line, 0, max(MINE, SEEN / length(line)))
+
+
 @lru_cache(maxsize=16)
 def _beads(crack: int, state: str) -> tuple[Bead, ...]:
     found = fracture.lines(crack)
     if state == HALF:
         fissure, line = found[0]
-        return (Bead(tuple(stretch(line, 0, MINE)), fissure.width, 900 + 50 * crack, 1.0, 0.1),)
+        return (Bead(tuple(half(line)), fissure.width, 900 + 50 * crack, 1.0, 0.1),)
     return tuple(_whole(fissure, line, 900 + 50 * crack + j) for j, (fissure, line) in enumerate(found))
 
 

@@ -59,8 +59,8 @@ def seam_run(state: str, step: int) -> SafeString:
 
 
 @register.simple_tag
-def seam_rule(state: str) -> SafeString:
-    return seams.rule(state)
+def seam_rule(state: str, name: str = "") -> SafeString:
+    return seams.rule(state, str(name))
 
 
 @register.simple_tag

@@ -1,0 +1,224 @@
+"""Every page of the product, reached by two people who use it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser, Page
+
+from tests.browser.visitor import PASSPHRASE, PHONE, Visitor
+
+LONG = (
+    "He sold the car in May and told me it was stolen. I went to the police with him. I sat beside him while "
+    "he described it.\n\nIn August his brother asked how the new owner liked it. That is how I know.\n\n"
+    "I do not know what else there is. That is the worst of it."
+)
+FIRST = "In May Jonas sold the car and said it was stolen. Ines learned of it in August."
+SECOND = "In May Jonas sold our car and told Ines it was stolen. Ines learned of it in August, from his brother."
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A page as somebody sees it. ``page`` stands on it until the next scene is asked for."""
+
+    name: str
+    page: Page
+
+
+def scenes(browser: Browser, url: str, **more: object) -> Iterator[Scene]:
+    """All pages, in the order in which two people come to them."""
+    ines = Visitor(browser, url, "Ines", PHONE, **more)  # type: ignore[arg-type]
+    jonas = Visitor(browser, url, "Jonas", PHONE, **more)  # type: ignore[arg-type]
+    yield from _outside(ines)
+    yield from _beginning(ines)
+    yield from _alone(ines)
+    link = ines.invite()
+    yield Scene("inviting-link", ines.page)
+    yield from _joining(jonas, link)
+    yield from _together(ines, jonas)
+    yield from _around(ines)
+    yield from _leaving(ines, jonas)
+    for one in (ines, jonas):
+        one.close()
+
+
+def _at(one: Visitor, name: str, path: str) -> Scene:
+    return Scene(name, one.go(path))
+
+
+def _outside(one: Visitor) -> Iterator[Scene]:
+    for name, path in (
+        ("welcome", "/"),
+        ("about-host", "/about/host/"),
+        ("help", "/help/"),
+        ("safety-check", "/help/safety/"),
+        ("before-inviting", "/help/before-inviting/"),
+        ("quick-exit-page", "/help/quick-exit/"),
+        ("sign-in", "/sign-in/"),
+        ("recover", "/recover/"),
+        ("not-found", "/nothing/here/"),
+        ("expired", "/invitation/"),
+    ):
+        yield _at(one, name, path)
+    one.go("/sign-in/")
+    one.fill("Sign-in name", "nobody")
+    one.fill("Passphrase", "not the words")
+    one.press("Sign in")
+    yield Scene("sign-in-wrong", one.page)
+
+
+def _beginning(one: Visitor) -> Iterator[Scene]:
+    yield _at(one, "begin", "/begin/")
+    one.press("Make my account")
+    one.page.evaluate("document.querySelectorAll('[required]').forEach(e => e.removeAttribute('required'))")
+    one.press("Make my account")
+    yield Scene("begin-errors", one.page)
+    one.fill_in_account()
+    yield Scene("code", one.page)
+    one.step_up("Show me a code")
+    yield Scene("code-once", one.page)
+    one.press("I have written it down")
+    yield Scene("today-first", one.page)
+
+
+def _alone(one: Visitor) -> Iterator[Scene]:
+    yield _at(one, "journey-first", one.space + "journey/")
+    yield _at(one, "writings-empty", one.space + "writings/")
+    yield _at(one, "agreements-alone", one.space + "agreements/")
+    yield _at(one, "statement-alone", one.space + "agreements/statement/")
+    one.go(one.space)
+    one.press("Begin")
+    one.fill("Your words", LONG)
+    for feeling in ("hurt", "angry", "tired"):
+        one.page.get_by_label(feeling, exact=True).check(force=True)
+    one.page.get_by_text("Draft saved at").wait_for()
+    yield Scene("write", one.page)
+    one.press("Save, only for me")
+    one.press("Go on writing")
+    one.fill("Your words", LONG + "\n\nI am writing this at the kitchen table.")
+    one.press("Save, only for me")
+    yield Scene("writing", one.page)
+    here = one.path
+    one.press("Delete")
+    yield Scene("writing-delete", one.page)
+    yield _at(one, "writing-version", here + "1/")
+    yield from _two_windows(one, here)
+    one.press("Today")
+    one.write("I do not sleep. I check doors.", ("numb",))
+    yield _at(one, "writings", one.space + "writings/")
+    yield _at(one, "today-invite", one.space)
+    one.press("Not tonight")
+    yield Scene("today-not-tonight", one.page)
+    one.press("Space")
+    one.press("Invite the other person")
+    yield Scene("inviting", one.page)
+    one.press("Today")
+
+
+def _two_windows(one: Visitor, here: str) -> Iterator[Scene]:
+    other = one.context.new_page()
+    other.goto(here + "edit/")
+    one.go(here + "edit/")
+    one.fill("Your words", LONG + "\n\nOne window.")
+    one.press("Save, only for me")
+    other.get_by_label("Your words", exact=True).fill(LONG + "\n\nThe other window.")
+    other.get_by_role("button", name="Save, only for me").click()
+    yield Scene("two-versions", other)
+    other.close()
+    one.go(here)
+
+
+def _joining(one: Visitor, link: str) -> Iterator[Scene]:
+    one.go(link)
+    yield Scene("link", one.page)
+    one.press("Go on")
+    yield Scene("invitation", one.page)
+    one.press("Make an account")
+    yield Scene("begin-invited", one.page)
+    one.fill_in_account()
+    one.press("Go without")
+
+
+def _together(ines: Visitor, jonas: Visitor) -> Iterator[Scene]:
+    ines.press("Space")
+    ines.press("See the eight words")
+    yield Scene("comparing", ines.page)
+    ines.step_up("They are the same")
+    yield _at(ines, "today-both", ines.space)
+    yield _at(ines, "statement-none", ines.space + "agreements/statement/")
+    ines.press("Propose a sentence")
+    ines.fill("The statement", FIRST)
+    yield Scene("statement-propose", ines.page)
+    ines.press("Propose and sign")
+    jonas.go(jonas.space + "agreements/statement/propose/")
+    jonas.fill("The statement", SECOND)
+    jonas.press("Propose and sign")
+    yield Scene("statement-one-signature", jonas.page)
+    yield _at(ines, "today-given", ines.space)
+    yield _at(ines, "statement-counter", ines.space + "agreements/statement/")
+    ines.press("Sign it")
+    yield Scene("statement-signed", ines.page)
+    yield _at(ines, "agreements", ines.space + "agreements/")
+    yield _at(ines, "statement-version", ines.space + "agreements/statement/1/")
+    yield _at(ines, "journey-mended", ines.space + "journey/")
+    yield _at(ines, "today-mended", ines.space)
+    jonas.go(jonas.space + "agreements/statement/differ/")
+    jonas.fill("The statement", "I sold the car because of the debt. I said stolen because I was ashamed.")
+    yield Scene("statement-differ", jonas.page)
+    jonas.press("Propose and sign")
+    yield _at(ines, "statement-differ-answer", ines.space + "agreements/statement/")
+    ines.page.locator("#account textarea").fill("You told me, the police and my mother that it was stolen.")
+    ines.press("Sign with my account")
+    yield Scene("statement-differ-signed", ines.page)
+
+
+def _around(one: Visitor) -> Iterator[Scene]:
+    space = one.space
+    for name, path in (
+        ("space", space + "space/"),
+        ("pause", space + "space/pause/"),
+        ("leave", space + "leave/"),
+        ("copy", space + "copy/"),
+        ("spaces", "/spaces/"),
+        ("begin-another", "/begin/another/"),
+        ("account", "/account/"),
+        ("preferences", "/account/preferences/"),
+        ("passphrase", "/account/passphrase/"),
+        ("passphrase-changed", "/account/passphrase/changed/"),
+        ("renewal", "/account/passphrase/renew/"),
+        ("code-again", "/account/code/"),
+        ("code-gone", "/account/code/once/"),
+        ("close-account", "/account/close/"),
+    ):
+        yield _at(one, name, path)
+    one.go("/account/")
+    one.press("Lock now")
+    yield Scene("unlock", one.page)
+    one.fill("Your passphrase", PASSPHRASE)
+    one.press("Unlock")
+    one.go(space + "space/pause/")
+    one.press("Pause")
+    yield Scene("today-paused", one.page)
+    one.go(space + "agreements/statement/")
+    yield Scene("statement-resting", one.page)
+    one.go(space)
+    one.press("End my pause")
+
+
+def _leaving(ines: Visitor, jonas: Visitor) -> Iterator[Scene]:
+    space = jonas.space
+    ines.go(ines.space + "leave/")
+    ines.step_up("Leave now")
+    yield Scene("receipt", ines.page)
+    yield _at(jonas, "today-left", space)
+    yield _at(jonas, "space-left", space + "space/")
+    ines.go("/account/close/")
+    ines.step_up("Close it now")
+    yield Scene("closed", ines.page)
+
+
+def neutral(title: str) -> bool:
+    """One word that says nothing of what this place is for."""
+    return re.fullmatch(r"[A-Z]?[a-z]*", title.strip()) is not None

@@ -1,0 +1,43 @@
+"""Screenshots of every page: 390 and 1280 pixels wide, in both themes, into the folder ``shots``.
+
+    ./goldseam shots [--only PART-OF-A-NAME]
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from tests.browser.chrome import chromium
+from tests.browser.scenes import scenes
+from tests.browser.visitor import DESK, PHONE
+from tests.hosting.own_copy import OwnCopy, throw_away
+
+FOLDER = Path("shots")
+THEMES = {"porcelain": "light", "ink": "dark"}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", default="", help="only pages whose name holds this")
+    only = parser.parse_args().only
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as place, chromium() as browser:
+        copy = OwnCopy(throw_away(Path(place) / "home"), "--host-name", "Ruth", "--host-is", "other")
+        copy.start()
+        for scene in scenes(browser, copy.url, device_scale_factor=1):
+            if only not in scene.name:
+                continue
+            for theme, scheme in THEMES.items():
+                scene.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+                for size in (PHONE, DESK):
+                    scene.page.set_viewport_size(size)  # type: ignore[arg-type]
+                    file = FOLDER / f"{scene.name}-{size['width']}-{theme}.png"
+                    scene.page.screenshot(path=file, full_page=True)
+            scene.page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+        copy.stop()
+
+
+if __name__ == "__main__":
+    main()

@@ -5,6 +5,7 @@ A crack is a dark line with a lit side, a seam a light fill with a dark edge: on
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 
 import pytest
@@ -14,42 +15,51 @@ from goldseam.web.pictures.path import Point, resample
 from tests.web.colour import RGB, THEMES, contrast, rgb, tokens
 
 LINES = {"crack": ("crack", "crack-hi"), "seam": ("g-edge", "g-2")}
-DEEPEST_BODY, DEEPEST_INSIDE = 0.42, 0.60
 
 
-def between(colours: dict[str, str], at: float) -> RGB:
-    """The body's colour at this share of its way from left to right."""
-    stops = [(place, rgb(colours[tone.replace("vs", "v")])) for place, tone in glaze.BODY]
-    for (start, one), (end, other) in pairwise(stops):
+def mixed(one: RGB, other: RGB, part: float) -> RGB:
+    r, g, b = (x + (y - x) * part for x, y in zip(one, other, strict=True))
+    return (r, g, b)
+
+
+def tone(colours: dict[str, str], stops: glaze.Stops, at: float) -> RGB:
+    """The colour of a gradient at this share of its way."""
+    placed = [(place, rgb(colours[name.replace("vs", "v")])) for place, name in stops]
+    for (start, one), (end, other) in pairwise(placed):
         if at <= end:
-            part = max(0.0, at - start) / (end - start)
-            r, g, b = (x + (y - x) * part for x, y in zip(one, other, strict=True))
-            return (r, g, b)
-    return stops[-1][1]
+            return mixed(one, other, max(0.0, at - start) / (end - start))
+    return placed[-1][1]
 
 
-def outer(colours: dict[str, str], point: Point) -> RGB:
+def share(point: Point, ends: tuple[float, float, float, float]) -> float:
+    """How far along a straight gradient (x1, x2, y1, y2) a point lies."""
+    x1, x2, y1, y2 = ends
+    dx, dy = x2 - x1, y2 - y1
+    return ((point[0] - x1) * dx + (point[1] - y1) * dy) / (dx * dx + dy * dy)
+
+
+def outside(colours: dict[str, str], point: Point) -> RGB:
     """The glaze of the outer wall at a point of the picture, under the shade that deepens downwards."""
-    (x, y), (dx, dy) = point, (344 - 58, 168 - 150)
-    along = ((x - 58) * dx + (y - 150) * dy) / (dx * dx + dy * dy)
-    down = max(0.0, (y - 120) / (286 - 120))
-    shade = 0.06 * down / 0.45 if down < 0.45 else 0.06 + (DEEPEST_BODY - 0.06) * (down - 0.45) / 0.55
-    r, g, b = between(colours, along)
-    s = rgb(colours["v-sh"])
-    return (r + (s[0] - r) * shade, g + (s[1] - g) * shade, b + (s[2] - b) * shade)
+    down = share(point, (0, 0, 120, 286))
+    shade = 0.06 * max(0.0, down) / 0.45 if down < 0.45 else 0.06 + 0.36 * (down - 0.45) / 0.55
+    return mixed(tone(colours, glaze.BODY, share(point, (58, 344, 150, 168))), rgb(colours["v-sh"]), shade)
 
 
-def inside(colours: dict[str, str]) -> list[RGB]:
-    """The lightest and the darkest the inner wall can be."""
-    walls = [rgb(colours[tone]) for tone in ("v-i1", "v-i2", "v-i3")]
-    return walls + [rgb(colours["v-w"], wall, DEEPEST_INSIDE) for wall in walls]
+def inside(colours: dict[str, str], point: Point) -> RGB:
+    """The glaze of the inner wall, under the shade that gathers in its well."""
+    away = math.hypot(point[0] - 186, (point[1] - 146) / 0.46) / 112
+    shade = 0.60 - 0.35 * away / 0.6 if away < 0.6 else max(0.0, 0.25 * (1 - away) / 0.4)
+    return mixed(tone(colours, glaze.INNER, share(point, (70, 338, 86, 124))), rgb(colours["v-w"]), shade)
 
 
 def grounds(colours: dict[str, str]) -> list[RGB]:
     """The glaze under every stretch of every crack."""
     lines = [found for crack in range(8) for found in fracture.lines(crack)]
-    walls = [resample(line, 4) for fissure, line in lines if not fissure.inner]
-    return [outer(colours, point) for wall in walls for point in wall] + inside(colours)
+    return [
+        (inside if fissure.inner else outside)(colours, point)
+        for fissure, line in lines
+        for point in resample(line, 4)
+    ]
 
 
 @pytest.mark.parametrize("theme", THEMES)

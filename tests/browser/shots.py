@@ -9,6 +9,8 @@ import argparse
 import tempfile
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 from tests.browser.chrome import chromium
 from tests.browser.scenes import scenes
 from tests.browser.visitor import DESK, PHONE
@@ -16,6 +18,15 @@ from tests.hosting.own_copy import OwnCopy, throw_away
 
 FOLDER = Path("shots")
 THEMES = {"porcelain": "light", "ink": "dark"}
+
+
+def picture(page: Page, size: dict[str, int], file: Path) -> None:
+    """The whole page in one screen, so that bars stand where they belong."""
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    height = max(size["height"], page.evaluate("document.documentElement.scrollHeight"))
+    page.set_viewport_size({"width": size["width"], "height": height})
+    page.evaluate("scrollTo(0, 0)")
+    page.screenshot(path=file)
 
 
 def main() -> None:
@@ -30,11 +41,9 @@ def main() -> None:
             if only not in scene.name:
                 continue
             for theme, scheme in THEMES.items():
-                scene.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+                scene.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
                 for size in (PHONE, DESK):
-                    scene.page.set_viewport_size(size)  # type: ignore[arg-type]
-                    file = FOLDER / f"{scene.name}-{size['width']}-{theme}.png"
-                    scene.page.screenshot(path=file, full_page=True)
+                    picture(scene.page, size, FOLDER / f"{scene.name}-{size['width']}-{theme}.png")
             scene.page.set_viewport_size(PHONE)  # type: ignore[arg-type]
         copy.stop()
 

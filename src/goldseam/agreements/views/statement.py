@@ -63,6 +63,7 @@ def statement(request: BondRequest) -> HttpResponse:
         "here": "agreements",
         "newest": shown[-1] if shown else None,
         "in_force": _numbered(shown, stand.in_force if stand else None),
+        "marks": stand is not None and stand.proposed,
         "versions": list(reversed(shown)),
         "my_name": request.keys.ledger.head.name,
         "both": request.here.both,

@@ -4,7 +4,7 @@
 (() => {
   const AGAIN = 10_000;
   const language = document.documentElement.lang || undefined;
-  const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
+  const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const plural = new Intl.PluralRules(language);
   const SVG = "http://www.w3.org/2000/svg";
   const SHAPES = { saved: "M5 12.5l4.5 4.5L19 7.5", clock: "M12 3.5a8.5 8.5 0 1 0 .01 0M12 7v5.3l3.3 2" };

@@ -138,9 +138,7 @@ def remove(request: BondRequest, row: Any) -> HttpResponse:
     if request.method == "POST":
 
         def act() -> str:
-            found = Reflection.objects.of(request.side).filter(id=row).first()
-            if found is not None:
-                found.remove(request.keys)
+            _row(request, row).remove(request.keys)
             return reverse("writings", kwargs={"bond": request.bond.id})
 
         return once(request, act)

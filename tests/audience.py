@@ -1,0 +1,124 @@
+"""The audience table: every address of the product, who may ask it for what, and what is answered.
+
+An answer is a status, and for answers that lead elsewhere also the place: "302 today". ``GET`` stands for GET
+and HEAD and for a GET by htmx. POST is an empty form: nothing but the form's own number. Whatever is not in a
+row's methods is answered 405, once the audience is right.
+
+ANYONE      the same for everybody
+LOCKED      an account, locked or not; anybody else is asked to sign in
+SIGNED_IN   an account with open keys; a locked one is asked to unlock
+BOND        a side of the bond; for every other account the address does not exist
+MINE        what A wrote for herself; for B it does not exist either
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ANYONE, LOCKED, SIGNED_IN, BOND, MINE = "anyone", "locked", "signed-in", "bond", "mine"
+ROLES = ("anonymous", "locked", "side", "other", "stranger", "left")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One address. ``get`` and ``post`` are the answers for who belongs here; empty means 405."""
+
+    name: str
+    audience: str
+    get: str = ""
+    post: str = ""
+
+    def answer(self, role: str, method: str) -> str:
+        """What this role is answered. ``HX`` is a GET by htmx, ``PUT`` stands for every other method."""
+        sent_to = self._sent_to(role)
+        if sent_to:
+            return f"204 {sent_to}" if method == "HX" else f"302 {sent_to}"
+        if role in ("stranger", "left") and self.audience in (BOND, MINE):
+            return "404"
+        asked = {"GET": self.get, "HEAD": self.get, "HX": self.get, "POST": self.post, "PUT": ""}[method]
+        if role == "other" and self.audience == MINE and asked:
+            return "404"
+        return _for(role, asked) or "405"
+
+    def _sent_to(self, role: str) -> str:
+        """Where somebody is sent who has to open something first."""
+        if self.audience == ANYONE:
+            return ""
+        if role == "anonymous":
+            return "sign-in"
+        return "unlock" if role == "locked" and self.audience != LOCKED else ""
+
+
+def _for(role: str, answer: str) -> str:
+    """Some answers depend on the role: "200, signed 302 home" is 302 for whoever has an account."""
+    usual, *others = answer.split(", ")
+    for other in others:
+        who, _, instead = other.partition(" ")
+        if who == role or (who == "signed" and role != "anonymous"):
+            return instead
+    return usual
+
+
+TABLE = (
+    # what anybody may see
+    Row("welcome", ANYONE, "200, signed 302 home"),
+    Row("about-host", ANYONE, "200"),
+    Row("help", ANYONE, "200"),
+    Row("safety-check", ANYONE, "200"),
+    Row("before-inviting", ANYONE, "200"),
+    Row("quick-exit-page", ANYONE, "200"),
+    Row("quick-exit", ANYONE, post="200"),
+    Row("csp", ANYONE, post="204"),
+    Row("begin", ANYONE, "200", "200"),
+    Row("sign-in", ANYONE, "200", "200"),
+    Row("recover", ANYONE, "200", "200"),
+    Row("invitation-link", ANYONE, "200", "302 invitation"),
+    Row("invitation", ANYONE, "404", "404"),
+    Row("invitation-no", ANYONE, post="200"),
+    # an account, locked or not
+    Row("unlock", LOCKED, "200", "200"),
+    Row("lock", LOCKED, post="302 unlock"),
+    Row("sign-out", LOCKED, post="302 welcome"),
+    Row("receipt", LOCKED, "302 home, left 200"),
+    # an account with open keys
+    Row("home", SIGNED_IN, "302 *"),
+    Row("spaces", SIGNED_IN, "200"),
+    Row("begin-another", SIGNED_IN, "200", "200"),
+    Row("account", SIGNED_IN, "200"),
+    Row("preferences", SIGNED_IN, "200", "200"),
+    Row("end-other-sign-ins", SIGNED_IN, post="302 account"),
+    Row("passphrase", SIGNED_IN, "200", "200"),
+    Row("passphrase-changed", SIGNED_IN, "200"),
+    Row("renewal", SIGNED_IN, "200", "200"),
+    Row("code", SIGNED_IN, "200", "200"),
+    Row("code-once", SIGNED_IN, "200"),
+    Row("close-account", SIGNED_IN, "200", "200"),
+    # a side of the bond
+    Row("today", BOND, "200"),
+    Row("not-tonight", BOND, post="302 today"),
+    Row("journey", BOND, "200"),
+    Row("space", BOND, "200"),
+    Row("rule", BOND, post="302 space"),
+    Row("inviting", BOND, "200", "200"),
+    Row("invitation-back", BOND, post="302 inviting"),
+    Row("comparing", BOND, "200", "200"),
+    Row("pause", BOND, "200", "302 today"),
+    Row("pause-end", BOND, post="302 today"),
+    Row("draft", BOND, post="204"),
+    Row("writings", BOND, "200"),
+    Row("agreements", BOND, "200"),
+    Row("statement", BOND, "200"),
+    Row("statement-propose", BOND, "200", "200"),
+    Row("statement-differ", BOND, "200", "200"),
+    Row("statement-version", BOND, "200"),
+    Row("statement-sign", BOND, post="302 statement"),
+    Row("statement-withdraw", BOND, post="302 statement"),
+    Row("copy", BOND, "200", "200"),
+    Row("leave", BOND, "200", "200"),
+    # what A wrote for herself
+    Row("write", MINE, "200", "200"),
+    Row("writing", MINE, "200"),
+    Row("writing-version", MINE, "200"),
+    Row("writing-edit", MINE, "200", "200"),
+    Row("writing-delete", MINE, "200", "302 writings"),
+)

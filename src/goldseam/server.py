@@ -12,8 +12,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldseam.settings")
 
 from a2wsgi import WSGIMiddleware
 from a2wsgi.wsgi_typing import WSGIApp
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.http import HttpRequest
+from django.http.request import split_domain_port, validate_host
 
 from goldseam.web import errors, headers
 
@@ -40,7 +42,7 @@ class Door:
 
     Pages above ``pages`` at once get a friendly 503. What somebody sends in (any other method) waits for its
     turn instead, so that no words are lost, up to ``anything``. A request that breaks off is never taken for
-    a whole one: half a text must not be kept as the text.
+    a whole one: half a text must not be kept as the text. A request for another host is not let in.
     """
 
     def __init__(
@@ -55,6 +57,9 @@ class Door:
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
+            return
+        if not _is_ours(scope):
+            await answered(400, scope["method"], send)
             return
         limit = self._pages if scope["method"] in ("GET", "HEAD") else self._anything
         if self._inside >= limit:
@@ -84,6 +89,12 @@ class Door:
             return message
 
         return received
+
+
+def _is_ours(scope: MutableMapping[str, Any]) -> bool:
+    """Whether the request names this copy: no other site may pass itself off as it (DNS rebinding)."""
+    named = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
+    return len(named) == 1 and validate_host(split_domain_port(named[0])[0], settings.ALLOWED_HOSTS)
 
 
 class _Answer:

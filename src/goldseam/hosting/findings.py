@@ -26,7 +26,7 @@ class Finding:
     text: str
 
     def __str__(self) -> str:
-        return f"{self.word:<10}{self.part:<16}{self.text}"
+        return f"{self.word!s:<10}{self.part:<16}{self.text}"
 
 
 def ok(part: str, text: str) -> Finding:

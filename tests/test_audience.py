@@ -67,8 +67,8 @@ def world(pair: tuple[Actor, Actor], stranger: Actor) -> World:
     ines.post(edit, {"text": "Only mine, and longer.", "revision": "1"})
     ines.propose("In May the car was sold.")
     tag = ines.keys().tag(ines.side.me_circle, "what-happened").hex()
-    link = stranger.invite()
-    given = {"bond": ines.bond.id, "row": row, "tag": tag, "revision": 1, "number": 1, "token": link.split("/")[2]}
+    token = stranger.invite().split("/")[2]
+    given = {"bond": ines.bond.id, "row": row, "tag": tag, "revision": 1, "number": 1, "token": token}
     return World(ines, jonas, stranger, given)
 
 

@@ -10,4 +10,5 @@ class HostingConfig(AppConfig):
         from goldseam.hosting import upkeep
         from goldseam.lib import tidy
 
+        tidy.register(upkeep.look_after)
         tidy.register(upkeep.back_up)

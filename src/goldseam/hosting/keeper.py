@@ -14,28 +14,31 @@ log = logging.getLogger("goldseam.hosting.keeper")
 
 
 class Keeper(threading.Thread):
-    """Runs until ``stop``; a failure is noted by its kind and does not end the thread."""
+    """Runs until ``stop``. A failure is noted once, by its kind, and does not end the thread."""
 
     def __init__(self, every: float = EVERY_SECONDS) -> None:
         super().__init__(name="keeper", daemon=True)
         self._every = every
         self._stopped = threading.Event()
+        self._noted: dict[str, type[BaseException]] = {}
 
     def run(self) -> None:
         while not self._stopped.wait(self._every):
-            round_()
+            self.round()
+
+    def round(self) -> None:
+        """One round of housekeeping. The connections it used are given back."""
+        try:
+            failed = tidy.run(clock.now())
+        finally:
+            connections.close_all()
+        for name, kind in failed.items():
+            if self._noted.get(name) is not kind:
+                log.warning("%s could not tidy up (%s)", name, kind.__name__)
+        self._noted = failed
 
     def stop(self) -> None:
         """Ends the thread after the round it is in, and waits for that."""
         self._stopped.set()
         if self.is_alive():
             self.join(timeout=30)
-
-
-def round_() -> None:
-    """One round of housekeeping. The connections it used are given back."""
-    try:
-        for name, kind in tidy.run(clock.now()).items():
-            log.warning("%s could not tidy up (%s)", name, kind.__name__)
-    finally:
-        connections.close_all()

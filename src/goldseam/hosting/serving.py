@@ -34,8 +34,8 @@ class Listening:
 def bind(address: str, port: int) -> Listening:
     """Takes the port. Raises ``Refused`` when it is in use or not allowed, or the address is not ours."""
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
-    # The protocol is named because asyncio sends small pieces at once (TCP_NODELAY) only on sockets that say it;
-    # otherwise every answer waits 40 ms for the other side's acknowledgement.
+    # The protocol is named because asyncio sends small pieces at once (TCP_NODELAY) only on sockets that say
+    # it; otherwise every answer waits 40 ms for the other side's acknowledgement.
     made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:

@@ -45,14 +45,24 @@ def look(path: Path) -> Standing | None:
             trouble = quick_check(database)
             if not trouble:
                 return _standing(database)
+    except sqlite3.OperationalError as error:
+        raise Refused(
+            f"The database {path} can not be opened ({error}).",
+            UNTOUCHED,
+            "Please check that the folder is yours, and that no other program holds the file.",
+        ) from None
     except sqlite3.DatabaseError as error:
         trouble = str(error)
     raise damaged(path, trouble)
 
 
-def damaged(path: Path, trouble: str) -> Refused:
-    """The refusal for a database that must not be written to."""
-    return Refused(
+class Damaged(Refused):
+    """A database that must not be written to."""
+
+
+def damaged(path: Path, trouble: str) -> Damaged:
+    """What the host reads about a damaged database."""
+    return Damaged(
         f"The database {path} is damaged ({trouble}). Goldseam does not use it: writing could make it worse.",
         f"{UNTOUCHED} Your backups are not affected.",
         "Please restore your last backup: ./goldseam restore FILE. The damaged file is kept aside then.",

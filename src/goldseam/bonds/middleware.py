@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 
 from goldseam.bonds.asking import Here
 from goldseam.bonds.joining import greet
 from goldseam.bonds.models import Side
 from goldseam.web.audience import audience_of
+from goldseam.web.once import led_to
+
+
+def _again(request: HttpRequest) -> HttpResponseBase:
+    """A form that led out of the bond leads there a second time too; whatever else is not here."""
+    led = led_to(request) if request.method == "POST" else None
+    if led is None:
+        raise Http404
+    return HttpResponseRedirect(led)
 
 
 class Bonded:
@@ -29,7 +38,7 @@ class Bonded:
             return None
         side = Side.objects.of(request.person).filter(bond=kwargs.pop("bond")).first()
         if side is None:
-            raise Http404
+            return _again(request)
         request.side, request.bond, request.here = side, side.bond, Here(request, side)
         greet(request.here)
         return None

@@ -4,30 +4,38 @@ from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from goldseam.bonds.asking import BondRequest
-from goldseam.export.leaving import close, part, words_go
+from goldseam.bonds.models.side import Rule
+from goldseam.export.leaving import close, part
 from goldseam.lib import clock
 from goldseam.people import stepup
 from goldseam.people.asking import LockedRequest, PersonRequest
 from goldseam.people.forms import StepUp
 from goldseam.web.audience import audience
+from goldseam.web.once import once
 
 
 @audience("bond")
 @require_http_methods(["GET", "HEAD", "POST"])
 def leave(request: BondRequest) -> HttpResponse:
-    """What stays, what goes, and one button. Nobody is asked."""
+    """What stays, what goes, and one button. Nobody is asked, and the other's choice is not shown before."""
     form = StepUp(request.POST or None)
     if request.method == "POST" and form.is_valid():
         identity = stepup.given_again(request, form, request.person)
         if identity is not None:
-            receipt = part(request.side, request.keys, clock.day(clock.now(), request.person.timezone))
-            request.session["receipt"] = [receipt.on.isoformat(), receipt.words_went, receipt.alone]
-            return redirect("receipt")
-    context = {"form": form, "going": words_go(request.side), "both": request.here.both, "here": "space"}
+            return once(request, lambda: _parted(request))
+    going = request.side.rule == Rule.GO
+    context = {"form": form, "going": going, "both": request.here.both, "here": "space"}
     return render(request, "export/leave.html", context)
+
+
+def _parted(request: BondRequest) -> str:
+    receipt = part(request.side, request.keys, clock.day(clock.now(), request.person.timezone))
+    request.session["receipt"] = [receipt.on.isoformat(), receipt.words_went, receipt.alone]
+    return reverse("receipt")
 
 
 @audience("locked")

@@ -64,6 +64,7 @@ class Visitor:
         self.press("Begin")
         self.fill_in_account()
         self.press("Go without")
+        self.page.wait_for_url("**/b/**", wait_until="load")
 
     def write(self, text: str, feelings: tuple[str, ...] = ()) -> None:
         """Follows Today's card into a private writing and saves it."""

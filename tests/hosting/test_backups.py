@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -122,6 +123,22 @@ def test_what_is_restored_over_is_kept_aside(machine: Machine, home: Path) -> No
     assert (aside / "goldseam.sqlite3").read_bytes() == before
     assert not (home / "sessions.sqlite3").exists() and not list(home.glob("*-wal"))
     assert goldseam(home, "restore", str(aside / "goldseam.sqlite3")).returncode == 0
+
+
+def test_what_a_killed_server_left_in_its_log_is_kept_aside_with_it(machine: Machine, home: Path) -> None:
+    copy = OwnCopy(home)
+    copy.start()
+    ines = Visitor(copy.url)
+    ines.sign_in()
+    ines.write(ines.place_to_write(), "kept, and then the power went")
+    copy.stop(signal.SIGKILL)
+    left = measured(home / "goldseam.sqlite3")
+    assert (home / "goldseam.sqlite3-wal").stat().st_size > 0
+    goldseam(home, "restore", str(machine.backup), "--key-file", "-", said=machine.paper)
+    assert measured(home / "goldseam.sqlite3") == machine.at_backup
+    (aside,) = home.glob("replaced-*")
+    goldseam(home, "restore", str(aside / "goldseam.sqlite3"))
+    assert measured(home / "goldseam.sqlite3") == left != machine.at_backup
 
 
 def refused(home: Path, backup: Path, paper: str) -> str:

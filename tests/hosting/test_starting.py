@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import pty
-import shutil
 import signal
 import socket
 import sqlite3
@@ -19,55 +18,9 @@ import pytest
 from goldseam.hosting.card import HostCard
 from goldseam.hosting.home import Home
 from tests.hosting.own_copy import OwnCopy, goldseam, serving, surroundings
+from tests.hosting.refusals import change, refused
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home that has been served from, and stopped."""
-    home = tmp_path_factory.mktemp("grown") / "home"
-    with serving(home, "--host-name", "Ada", "--host-is", "other"):
-        pass
-    return home
-
-
-@pytest.fixture
-def home(grown: Path, tmp_path: Path) -> Path:
-    """A home of one's own, as grown as the other."""
-    return Path(shutil.copytree(grown, tmp_path / "home"))
-
-
-def refused(home: Path, *given: str) -> str:
-    """What a start that is refused says; it must leave every file as it was."""
-    before = contents(home)
-    done = goldseam(home, "serve", "--port", "0", *given)
-    assert done.returncode == 1, done.stdout + done.stderr
-    assert "Traceback" not in done.stderr
-    assert contents(home) == before
-    return done.stderr
-
-
-def contents(home: Path) -> dict[str, bytes]:
-    """What is in the files of a home; SQLite's scratch memory is none of it, nor is an empty log."""
-    files = {path.name: path.read_bytes() for path in home.glob("*") if path.is_file()}
-    return {name: data for name, data in files.items() if data and not name.endswith("-shm")}
-
-
-def change(home: Path, statement: str, *values: object) -> None:
-    with closing(sqlite3.connect(home / "goldseam.sqlite3")) as database, database:
-        database.execute(statement, values)
-
-
-def add_a_person(home: Path) -> None:
-    """A row of a person, as far as the start looks at it."""
-    with closing(sqlite3.connect(home / "goldseam.sqlite3")) as database:
-        columns = database.execute("PRAGMA table_info(people_person)").fetchall()
-    needed = {
-        c[1]: ("00" * 16 if c[5] else "2026-11-22" if "date" in c[2] else "") for c in columns if c[3] or c[5]
-    }
-    names, marks = ", ".join(needed), ", ".join("?" for _ in needed)
-    change(home, f"INSERT INTO people_person ({names}) VALUES ({marks})", *needed.values())
 
 
 def test_the_first_start_makes_everything_for_the_owner_only(grown: Path) -> None:
@@ -160,82 +113,6 @@ def test_no_copy_is_made_without_an_update(home: Path) -> None:
     with serving(home):
         pass
     assert not list(home.glob("backups/*"))
-
-
-def test_a_lost_pepper_is_refused_and_nothing_changes(home: Path) -> None:
-    add_a_person(home)
-    (home / "pepper").unlink()
-    said = refused(home)
-    assert f"The pepper file {home / 'pepper'} is missing." in said
-    assert "Recovery codes work without the pepper." in said
-    assert "pepper --put-back" in said and "--new-pepper" in said and "recovery code once" in said
-
-
-def test_a_changed_pepper_is_refused(home: Path, tmp_path: Path) -> None:
-    add_a_person(home)
-    with serving(tmp_path / "other"):
-        pass
-    (home / "pepper").unlink()
-    shutil.copy(tmp_path / "other" / "pepper", home / "pepper")
-    assert "is not the one this database was used with" in refused(home)
-
-
-def test_a_file_that_is_no_pepper_is_refused(home: Path) -> None:
-    add_a_person(home)
-    (home / "pepper").chmod(0o600)
-    (home / "pepper").write_text("salt\n")
-    assert "can not be read, or is not a pepper file" in refused(home)
-
-
-def test_a_new_pepper_is_the_next_one_and_the_old_file_is_kept(home: Path) -> None:
-    add_a_person(home)
-    (home / "pepper").chmod(0o600)
-    (home / "pepper").write_text("salt\n")
-    with serving(home, "--new-pepper"):
-        pass
-    assert (home / "pepper").read_text().startswith("goldseam-pepper 1 2 ")
-    (aside,) = home.glob("pepper.aside-*")
-    assert aside.read_text() == "salt\n"
-    with serving(home):
-        pass
-
-
-def test_a_new_pepper_is_not_made_while_the_old_one_is_right(home: Path) -> None:
-    add_a_person(home)
-    before = (home / "pepper").read_text()
-    with serving(home, "--new-pepper"):
-        pass
-    assert (home / "pepper").read_text() == before
-
-
-def test_a_lost_pepper_of_a_copy_nobody_uses_is_made_again(home: Path) -> None:
-    (home / "pepper").unlink()
-    with serving(home):
-        pass
-    with serving(home):
-        pass
-
-
-def test_a_pepper_comes_back_from_its_sheet(home: Path, tmp_path: Path) -> None:
-    add_a_person(home)
-    before = (home / "pepper").read_text()
-    sheet = goldseam(home, "pepper", "--print").stdout
-    (home / "pepper").unlink()
-    done = goldseam(home, "pepper", "--put-back", "--file", "-", said=sheet)
-    assert done.returncode == 0, done.stderr
-    assert (home / "pepper").read_text() == before
-    with serving(home):
-        pass
-
-
-def test_the_sheet_of_another_pepper_is_refused(home: Path, tmp_path: Path) -> None:
-    with serving(tmp_path / "other"):
-        pass
-    sheet = goldseam(tmp_path / "other", "pepper", "--print").stdout
-    done = goldseam(home, "pepper", "--put-back", "--file", "-", said=sheet)
-    assert done.returncode == 1 and "not the one this database was used with" in done.stderr
-    mistyped = goldseam(home, "pepper", "--put-back", "--file", "-", said="ABCD-EFGH")
-    assert mistyped.returncode == 1 and "are not the pepper as it was printed" in mistyped.stderr
 
 
 @pytest.mark.parametrize("page", [1, 3, 10])

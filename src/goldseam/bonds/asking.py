@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
+from typing import Protocol
 
 from goldseam.bonds.models import Bond, Name, Side
 from goldseam.people.asking import PersonRequest
+from goldseam.vault.keys import Keys
 from goldseam.vault.sodium import Unopened
 
 
@@ -15,13 +18,21 @@ class BondRequest(PersonRequest):
     here: Here
 
 
-class Here:
-    """What one side sees of the bond, read once a request."""
+class Keyed(Protocol):
+    """Whatever carries somebody's open keys, most often their request."""
 
-    def __init__(self, request: PersonRequest, side: Side) -> None:
+    keys: Keys
+
+
+class Here:
+    """What one side sees of the bond, read once a request. ``sides`` are both, when they were read already."""
+
+    def __init__(self, request: Keyed, side: Side, sides: Iterable[Side] | None = None) -> None:
         self.keys = request.keys
         self.side = side
         self.bond = side.bond
+        if sides is not None:
+            self.partner = next((one for one in sides if one.id != side.id), None)
 
     @cached_property
     def partner(self) -> Side | None:

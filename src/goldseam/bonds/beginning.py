@@ -12,7 +12,8 @@ from goldseam.people.models import Person
 from goldseam.vault import circles, tokens
 from goldseam.vault.identity import Identity
 from goldseam.vault.keys import Keys
-from goldseam.vault.models import Circle, RosterPage
+from goldseam.vault.models import Circle
+from goldseam.vault.sodium import Unopened
 
 
 def begin_alone(person: Person, identity: Identity, keys: Keys, today: date) -> Side:
@@ -23,19 +24,27 @@ def begin_alone(person: Person, identity: Identity, keys: Keys, today: date) -> 
 
 
 def invite(side: Side, identity: Identity, keys: Keys, kind: str, now: datetime, today: date) -> Invitation:
-    """A new link for the other side; earlier links stop opening. One transaction; saves the ledger."""
+    """A new link for the other side; earlier links stop opening. One transaction; saves the ledger.
+
+    Raises ``Unopened`` when the circle the link would carry is not one that waits for the other.
+    """
     keys.ledger.begin()
     bond = side.bond
     if bond.pair_circle is None:
-        circle = circles.begin(identity, keys, bond.id)
+        circle = circles.begin(identity, keys, bond.id, shared=True)
         bond.pair_circle = circle.id
     else:
         circle = Circle.objects.get(id=bond.pair_circle)
+        seen = keys.ledger.head.circles.get(circle.id.bytes)
+        if seen is None or not seen.shared or seen.others or seen.bond != bond.id.bytes:
+            raise Unopened
         circles.rotate(identity, keys, circle, [keys.person], "renew")
     bond.kind = kind
     bond.save(update_fields=["kind", "pair_circle"])
     call(bond.id, circle.id, keys, keys.ledger.head.name)
-    Invitation.objects.filter(bond=bond.id, used_on=None, revoked_on=None).update(revoked_on=today, carried=b"")
+    Invitation.objects.filter(bond=bond.id, used_on=None, revoked_on=None).update(
+        revoked_on=today, carried=b""
+    )
     made = _link(side, circle, keys, kind, now, today)
     keys.ledger.save()
     return made
@@ -53,15 +62,13 @@ def call(bond: UUID, circle: UUID, keys: Keys, name: str) -> None:
 
 def _link(side: Side, circle: Circle, keys: Keys, kind: str, now: datetime, today: date) -> Invitation:
     token = tokens.make()
-    last = RosterPage.objects.filter(circle=circle).order_by("-number").first()
-    assert last is not None
     carried = tokens.Carried(
         circle=circle.id.bytes,
         key=keys.key(circle.bond, circle.id, keys.epoch(circle.bond, circle.id)),
         inviter=keys.person.bytes,
         box=keys.public.box,
         sign=keys.public.sign,
-        page=last.page.digest(),
+        page=keys.roster(circle.id).digest(),
         name=keys.ledger.head.name,
         kind=kind,
     )

@@ -1,13 +1,10 @@
-"""The other side: opening a link, joining, refusing, and being known to each other."""
+"""The other side: opening a link, joining, refusing."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 from uuid import UUID
-
-from django.db import transaction
 
 from goldseam.bonds.beginning import call
 from goldseam.bonds.models import Bond, Invitation, Side
@@ -19,10 +16,6 @@ from goldseam.vault.ledger import Pin, Seen
 from goldseam.vault.models import Circle, RosterPage
 from goldseam.vault.rosters import Member, Page
 from goldseam.vault.sodium import Unopened
-from goldseam.vault.words import fingerprint_words
-
-if TYPE_CHECKING:
-    from goldseam.bonds.asking import Here
 
 
 @dataclass(frozen=True, repr=False)
@@ -33,14 +26,36 @@ class Opened:
     token: str
     carried: tokens.Carried
 
+    @property
+    def circle(self) -> UUID:
+        return UUID(bytes=self.carried.circle)
+
+    @property
+    def inviter(self) -> Member:
+        return Member(UUID(bytes=self.carried.inviter), Public(self.carried.box, self.carried.sign))
+
 
 def opened(token: str, now: datetime) -> Opened | None:
-    """What a link leads to, or nothing: used, taken back, refused, too old and never made look the same."""
+    """What a link leads to, or nothing: used, taken back, refused, too old, never made and not fitting what
+    the roster says look the same."""
     try:
         row = Invitation.objects.standing(now).filter(token_name=tokens.name(token)).first()
-        return Opened(row, token, tokens.unwrap(token, row.bond, bytes(row.carried))) if row else None
+        found = Opened(row, token, tokens.unwrap(token, row.bond, bytes(row.carried))) if row else None
     except Unopened:
         return None
+    return found if found is not None and _fits(found) else None
+
+
+def _fits(found: Opened) -> bool:
+    """Whether link, bond and roster speak of one circle, which the inviter alone is in so far."""
+    bond = Bond.objects.filter(id=found.invitation.bond).first()
+    circle = Circle.objects.filter(id=found.circle, bond=found.invitation.bond).first()
+    if bond is None or circle is None or bond.pair_circle != circle.id:
+        return False
+    last = RosterPage.objects.filter(circle=circle).order_by("-number").first()
+    if last is None or last.page.digest() != found.carried.page or last.page.members != (found.inviter,):
+        return False
+    return last.page.bears(bytes(last.signature), found.inviter.public.sign)
 
 
 def refuse(found: Opened, today: date) -> None:
@@ -48,22 +63,23 @@ def refuse(found: Opened, today: date) -> None:
     Invitation.objects.filter(id=found.invitation.id).update(refused_on=today, carried=b"")
 
 
-def join(found: Opened, person: Person, identity: Identity, keys: Keys, name: str, today: date) -> Side | None:
+def join(
+    found: Opened, person: Person, identity: Identity, keys: Keys, name: str, today: date
+) -> Side | None:
     """The second side of a bond. One transaction; saves the ledger.
 
-    Nothing when the link was used meanwhile, or leads into a bond this person is already in.
-    Raises ``Unopened`` when what the link carries is not what the roster says.
+    Nothing when the link was used meanwhile, no longer fits the roster, leads into a bond this person is
+    already in, or shows other keys for the inviter than this person knows them by.
     """
     taken = Invitation.objects.filter(id=found.invitation.id, used_on=None, revoked_on=None, refused_on=None)
     bond = Bond.objects.get(id=found.invitation.bond)
-    if bond.sides.filter(person=person).exists() or bond.sides.count() != 1:
-        return None
-    if not taken.update(used_on=today, carried=b""):
+    if bond.sides.filter(person=person).exists() or bond.sides.count() != 1 or not _fits(found):
         return None
     keys.ledger.begin()
-    circle = Circle.objects.get(id=UUID(bytes=found.carried.circle))
-    inviter = Member(UUID(bytes=found.carried.inviter), Public(found.carried.box, found.carried.sign))
-    _sign_in_to(circle, found, inviter, identity, keys)
+    if not _knows(found, keys) or not taken.update(used_on=today, carried=b""):
+        return None
+    circle = Circle.objects.get(id=found.circle)
+    _sign_in_to(circle, found, identity, keys)
     mine = circles.begin(identity, keys, bond.id)
     side = Side.objects.create(bond=bond, person=person, me_circle=mine.id, joined_on=today)
     keys.ledger.head.name = keys.ledger.head.name or name
@@ -72,71 +88,33 @@ def join(found: Opened, person: Person, identity: Identity, keys: Keys, name: st
     return side
 
 
-def _sign_in_to(circle: Circle, found: Opened, inviter: Member, identity: Identity, keys: Keys) -> None:
-    last = RosterPage.objects.filter(circle=circle).order_by("-number").first()
-    if last is None or last.page.digest() != found.carried.page:
-        raise Unopened
-    if not last.page.bears(bytes(last.signature), inviter.public.sign):
-        raise Unopened
-    me = Member(keys.person, identity.public)
+def _knows(found: Opened, keys: Keys) -> bool:
+    """Whether this link contradicts nothing I know: no circle twice, and nobody's pinned keys replaced."""
+    if found.circle.bytes in keys.ledger.head.circles or found.inviter.person == keys.person:
+        return False
+    if found.inviter.person.bytes not in keys.ledger.head.pins:
+        return True
+    try:
+        return keys.public_of(found.inviter.person) == found.inviter.public
+    except Unopened:
+        return False
+
+
+def _sign_in_to(circle: Circle, found: Opened, identity: Identity, keys: Keys) -> None:
+    last = RosterPage.objects.filter(circle=circle).latest("number")
+    inviter, me = found.inviter, Member(keys.person, identity.public)
     page = Page(circle.id, last.number + 1, last.epoch, "join", (inviter, me), found.carried.page)
     circles.write_page(page, keys.person, identity, tokens.voucher(found.token, page))
     circles.give(identity, keys.person, circle, last.epoch, page, found.carried.key, me)
     keys.hold(circle.id, last.epoch, found.carried.key)
-    keys.ledger.head.pins[inviter.person.bytes] = Pin(inviter.public.box, inviter.public.sign)
-    keys.ledger.head.circles[circle.id.bytes] = Seen(last.epoch, page.number, page.digest(), sodium.random())
-
-
-def greet(here: Here) -> None:
-    """The inviter's program meets who joined: pinned once the roster page shows they held the link."""
-    bond, keys = here.bond, here.keys
-    if bond.pair_circle is None or len(keys.ledger.head.pins) and _known(here):
-        return
-    page = RosterPage.objects.filter(circle_id=bond.pair_circle, reason="join").order_by("-number").first()
-    if page is None or page.voucher is None or page.signer == keys.person:
-        return
-    joiner = next((m for m in page.page.members if m.person == page.signer), None)
-    if joiner is None or not page.page.bears(bytes(page.signature), joiner.public.sign):
-        return
-    for invitation in Invitation.objects.filter(bond=bond.id, author=keys.person).exclude(used_on=None):
-        if sodium.same(tokens.voucher(invitation.token(keys), page.page), bytes(page.voucher)):
-            with transaction.atomic():
-                keys.ledger.begin()
-                keys.ledger.head.pins[joiner.person.bytes] = Pin(joiner.public.box, joiner.public.sign)
-                seen = keys.ledger.head.circles[bond.pair_circle.bytes]
-                seen.number, seen.page = page.number, page.page.digest()
-                keys.ledger.save()
-            return
-
-
-def _known(here: Here) -> bool:
-    partner = here.partner
-    return partner is None or partner.person_id is None or partner.person_id.bytes in here.keys.ledger.head.pins
-
-
-def words(here: Here) -> list[str] | None:
-    """The eight words both should read, or nothing while the other is not known."""
-    partner = here.partner
-    if partner is None or partner.person_id is None:
-        return None
-    try:
-        return fingerprint_words(here.keys.public, here.keys.public_of(partner.person_id))
-    except Unopened:
-        return None
-
-
-def compared(here: Here, identity: Identity, today: date) -> None:
-    """The words were the same: the pin is confirmed, and the roster page gets its second signature."""
-    partner = here.partner
-    assert partner is not None and partner.person_id is not None
-    keys = here.keys
-    with transaction.atomic():
-        keys.ledger.begin()
-        pin = keys.ledger.head.pins[partner.person_id.bytes]
-        pin.compared = True
-        page = RosterPage.objects.filter(circle_id=here.bond.pair_circle, reason="join").order_by("-number").first()
-        if page is not None and page.signer != keys.person and page.countersigner is None:
-            circles.countersign(identity, keys, page)
-        here.side.compared_on = today
-        here.side.save(update_fields=["compared_on"])
-        keys.ledger.save()
+    head = keys.ledger.head
+    head.pins.setdefault(inviter.person.bytes, Pin(inviter.public.box, inviter.public.sign))
+    head.circles[circle.id.bytes] = Seen(
+        last.epoch,
+        page.number,
+        page.digest(),
+        sodium.random(),
+        circle.bond.bytes,
+        True,
+        [inviter.person.bytes],
+    )

@@ -8,7 +8,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 
 from goldseam.bonds.asking import Here
-from goldseam.bonds.joining import greet
+from goldseam.bonds.meeting import greet, keep_up
 from goldseam.bonds.models import Side
 from goldseam.web.audience import audience_of
 from goldseam.web.once import led_to
@@ -36,9 +36,11 @@ class Bonded:
     ) -> HttpResponseBase | None:
         if audience_of(view) != "bond":
             return None
-        side = Side.objects.of(request.person).filter(bond=kwargs.pop("bond")).first()
+        sides = list(Side.objects.in_bond(kwargs.pop("bond"), request.person))
+        side = next((one for one in sides if one.person_id == request.person.pk), None)
         if side is None:
             return _again(request)
-        request.side, request.bond, request.here = side, side.bond, Here(request, side)
+        request.side, request.bond, request.here = side, side.bond, Here(request, side, sides)
         greet(request.here)
+        keep_up(request.here)
         return None

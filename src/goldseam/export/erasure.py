@@ -1,8 +1,6 @@
-"""Erasing: rows, then the keys they were sealed with, then the places in the file where both had stood."""
+"""Erasing: rows, then the keys they were sealed with."""
 
 from __future__ import annotations
-
-from django.db import connection, transaction
 
 from goldseam.bonds.models import Bond, Name, Side
 from goldseam.vault.keys import Keys
@@ -13,17 +11,17 @@ from goldseam.vault.models.row import sealed_models
 def erase_side(side: Side, keys: Keys, words_go: bool) -> int:
     """Erases one side's own circle, and what it gave when words go. Returns how many rows went.
 
-    Inside the caller's transaction; strikes the rows from the ledger, which the caller saves.
+    Inside the caller's transaction; strikes every row of the bond from the ledger, which the caller saves:
+    what I gave is from now on the other's to keep or to erase.
     """
     bond, count = side.bond, 0
     for model in sealed_models():
         mine = model._default_manager.filter(bond=bond.id, author=keys.person)
+        for row in mine.values_list("id", flat=True) if model.ledgered else ():
+            keys.ledger.strike(row)
         if not words_go and model is not Name:
             mine = mine.filter(circle=side.me_circle)
-        for row in mine.values_list("id", flat=True):
-            if model.ledgered:
-                keys.ledger.strike(row)
-            count += 1
+        count += mine.count()
         mine.delete()
     Circle.objects.filter(id=side.me_circle).delete()
     Grant.objects.filter(bond=bond.id, member=keys.person).delete()
@@ -39,14 +37,3 @@ def erase_bond(bond: Bond) -> None:
         model._default_manager.filter(bond=bond.id).delete()
     Circle.objects.filter(bond=bond.id).delete()
     bond.delete()
-
-
-def wipe_afterwards() -> None:
-    """After the commit, moves the log into the file and empties it, so that no erased page is left in it."""
-    if connection.vendor == "sqlite":
-        transaction.on_commit(_checkpoint)
-
-
-def _checkpoint() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

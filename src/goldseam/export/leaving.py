@@ -9,7 +9,8 @@ from django.db import transaction
 
 from goldseam.bonds.models import Parting, Pause, Side
 from goldseam.bonds.models.side import Rule
-from goldseam.export.erasure import erase_bond, erase_side, wipe_afterwards
+from goldseam.export.erasure import erase_bond, erase_side
+from goldseam.lib import wiping
 from goldseam.people.models import Person, SignedIn
 from goldseam.vault.keys import Keys
 from goldseam.vault.models import Succession
@@ -48,7 +49,7 @@ def part(side: Side, keys: Keys, today: date) -> Receipt:
             side.person = None
             side.save(update_fields=["person"])
         keys.ledger.save()
-        wipe_afterwards()
+        wiping.afterwards()
     return Receipt(today, erased, going, partner is None)
 
 
@@ -63,6 +64,6 @@ def close(person: Person, keys: Keys, today: date) -> list[Receipt]:
         receipts = [part(side, keys, today) for side in Side.objects.of(person)]
         Succession.objects.filter(person=person.pk).delete()
         Person.objects.filter(pk=person.pk).delete()
-        wipe_afterwards()
+        wiping.afterwards()
     SignedIn.objects.filter(person=person.pk).delete()
     return receipts

@@ -47,7 +47,7 @@ def enter(request: HttpRequest, person: Person, identity: Identity, own_device: 
     session = session_of(request)
     carried = {name: session[name] for name in ("after", "invitation") if name in session}
     session.flush()
-    session.update(carried)
+    session.update(carried | {"box": identity.public.box.hex()})
     session.create()
     now = clock.now()
     row = session.row
@@ -55,8 +55,7 @@ def enter(request: HttpRequest, person: Person, identity: Identity, own_device: 
     row.own_device = own_device
     row.ends = now + (OWN_DEVICE if own_device else SHARED_DEVICE)
     row.idle_minutes = person.idle_minutes if own_device else min(person.idle_minutes, SHARED_IDLE_MINUTES)
-    label = browser.label(request.headers.get("User-Agent", ""), clock.day(now, person.timezone), own_device)
-    row.label = sodium.box_seal(identity.public.box, label)
+    row.label = _label(request, person, identity, own_device)
     session.hold(person.id, identity.bundle)
     _end_oldest(person.id)
 
@@ -69,12 +68,28 @@ def unlock(request: HttpRequest, person: Person, identity: Identity) -> None:
     kept = dict(session.items())
     session.delete()
     session.clear()
-    session.update(kept)
+    session.update(kept | {"box": identity.public.box.hex()})
     session.create()
     row = session.row
     assert row is not None
-    row.own_device, row.ends, row.idle_minutes, row.label = old.own_device, old.ends, old.idle_minutes, old.label
+    row.own_device, row.ends, row.idle_minutes = old.own_device, old.ends, old.idle_minutes
+    row.label = _label(request, person, identity, old.own_device)
     session.hold(person.id, identity.bundle)
+
+
+def _label(request: HttpRequest, person: Person, identity: Identity, own_device: bool) -> bytes:
+    """Browser and day, sealed to the person under the keys they have now."""
+    day = clock.day(clock.now(), person.timezone)
+    label = browser.label(request.headers.get("User-Agent", ""), day, own_device)
+    return sodium.box_seal(identity.public.box, label)
+
+
+def own_box(request: HttpRequest) -> bytes | None:
+    """The public key of the person who opened this session, as only this session's cookie can tell it."""
+    try:
+        return bytes.fromhex(session_of(request)["box"])
+    except KeyError:
+        return None
 
 
 def _end_oldest(person: UUID) -> None:

@@ -26,7 +26,7 @@ class Carried(msgspec.Struct):
 
 
 class Keeper(Protocol):
-    def hold(self, person: UUID, carried: Carried) -> None: ...
+    def hold(self, person: UUID, box: bytes, carried: Carried) -> None: ...
 
     def merge(self, person: UUID, keys: Keys) -> str | None: ...
 
@@ -64,10 +64,11 @@ def read(text: str) -> Carried | None:
     return carried if carried.place.startswith("/b/") else None
 
 
-def hold(person: UUID, carried: Carried) -> None:
-    """Kept for a person whose keys are not open."""
+def hold(person: UUID, box: bytes, carried: Carried) -> None:
+    """Kept for a person whose keys are not open. ``box`` is their public key as their own session knows it:
+    the one in the database could be somebody else's."""
     for keeper in _keepers:
-        keeper.hold(person, carried)
+        keeper.hold(person, box, carried)
 
 
 def merge(person: UUID, keys: Keys) -> str | None:

@@ -103,11 +103,14 @@ class SessionStore(SessionBase):
         row.save()
 
     def held(self) -> Bundle | None:
-        """The open keys, or nothing while this place is locked."""
+        """The open keys, or nothing while this place is locked, or when the capsule is not this session's."""
         row = self.row
         if row is None or row.person is None or row.capsule is None:
             return None
-        plain = capsule.opened(self.secret, b"keys", row.person, bytes(row.capsule))
+        try:
+            plain = capsule.opened(self.secret, b"keys", row.person, bytes(row.capsule))
+        except Unopened:
+            return None
         return msgspec.msgpack.decode(plain, type=Bundle)
 
     def lock(self) -> None:

@@ -23,15 +23,17 @@ class KeysChanged(Exception):
     """A member's keys in the database are not the ones that were pinned; nothing was granted."""
 
 
-def begin(identity: Identity, keys: Keys, bond: UUID) -> Circle:
-    """A new circle with one member, me. Notes it in my ledger; the caller saves the ledger."""
+def begin(identity: Identity, keys: Keys, bond: UUID, shared: bool = False) -> Circle:
+    """A new circle with one member, me; ``shared`` when it waits for the other. The caller saves the ledger."""
     circle = Circle.objects.create(bond=bond)
     page = Page(circle.id, 1, 1, "begin", (Member(keys.person, identity.public),), NONE_BEFORE)
     write_page(page, keys.person, identity)
     key = sodium.random()
     give(identity, keys.person, circle, 1, page, key, Member(keys.person, identity.public))
     keys.hold(circle.id, 1, key)
-    keys.ledger.head.circles[circle.id.bytes] = Seen(1, 1, page.digest(), sodium.random())
+    keys.ledger.head.circles[circle.id.bytes] = Seen(
+        1, 1, page.digest(), sodium.random(), bond.bytes, shared, []
+    )
     return circle
 
 
@@ -69,7 +71,10 @@ def give(
 
 
 def countersign(identity: Identity, keys: Keys, page: RosterPage) -> None:
-    """My second signature under a page another member wrote, once I have pinned them."""
+    """My second signature under a page another member wrote, which must be the one I accepted."""
+    seen = keys.ledger.head.circles.get(page.circle_id.bytes)
+    if seen is None or seen.page != page.page.digest():
+        raise Unopened
     page.countersigner = keys.person
     page.countersignature = page.page.signed_by(identity.sign_secret)
     page.save(update_fields=["countersigner", "countersignature"])
@@ -79,16 +84,15 @@ def rotate(identity: Identity, keys: Keys, circle: Circle, members: list[UUID], 
     """A new key for these members and every row of the circle sealed under it; old grants are erased.
 
     Returns how many rows were sealed anew. Raises ``KeysChanged`` when a member's keys are not the pinned
-    ones, ``Unopened`` when I do not hold the present key. Runs inside one transaction; saves the ledger.
+    ones, ``Unopened`` when I do not hold the present key or the roster is not one I can follow. Runs inside
+    one transaction; the caller saves the ledger.
     """
     old_epoch = keys.epoch(circle.bond, circle.id)
     keys.key(circle.bond, circle.id, old_epoch)
-    last = RosterPage.objects.filter(circle=circle).order_by("-number").first()
-    if last is None:
-        raise Unopened
+    last = keys.roster(circle.id)
     named = tuple(Member(who, _pinned(keys, identity, who)) for who in members)
     epoch = old_epoch + 1
-    page = Page(circle.id, last.number + 1, epoch, reason, named, last.page.digest())
+    page = Page(circle.id, last.number + 1, epoch, reason, named, last.digest())
     write_page(page, keys.person, identity)
     key = sodium.random()
     Grant.objects.filter(circle=circle).delete()
@@ -97,8 +101,7 @@ def rotate(identity: Identity, keys: Keys, circle: Circle, members: list[UUID], 
     count = _reseal(keys, circle, old_epoch, epoch, key)
     circle.epoch = epoch
     circle.save(update_fields=["epoch"])
-    seen = keys.ledger.head.circles[circle.id.bytes]
-    seen.epoch, seen.number, seen.page = epoch, page.number, page.digest()
+    keys.accept(page)
     keys.hold(circle.id, epoch, key)
     return count
 

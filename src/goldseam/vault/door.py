@@ -11,12 +11,13 @@ from uuid import UUID
 
 from django.conf import settings
 
+from goldseam.lib import wiping
 from goldseam.vault import identity as identities
 from goldseam.vault import pepper, recovery, slots, sodium
 from goldseam.vault.identity import Identity
 from goldseam.vault.kdf import FLOOR, Cost, Kdf
 from goldseam.vault.models import Keyring, Slot, Succession
-from goldseam.vault.slots import Owner, Peppers, PepperMissing, Type
+from goldseam.vault.slots import Owner, PepperMissing, Peppers, Type
 from goldseam.vault.sodium import Unopened
 
 THROW_AWAY = "throw-away"
@@ -96,7 +97,9 @@ class Door:
         return code
 
     def drop_code(self, person: UUID) -> None:
+        """No recovery code opens any more."""
         Slot.objects.filter(person_id=person, type=Type.RECOVERY).delete()
+        wiping.afterwards()
 
     def has_code(self, person: UUID) -> bool:
         return self._slot(person, Type.RECOVERY) is not None
@@ -142,6 +145,7 @@ class Door:
         Slot.objects.create(
             id=owner.slot, person_id=owner.person, type=kind, epoch=owner.epoch, blob=blob, made_on=today
         )
+        wiping.afterwards()
 
     def _pretend(self, passphrase: str) -> None:
         self.kdf.stretch(_bytes(passphrase), bytes(16), self.kdf.cost)

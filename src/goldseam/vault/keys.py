@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from uuid import UUID
 
 from goldseam.vault import envelope, sodium
@@ -10,7 +11,7 @@ from goldseam.vault.identity import Bundle, Public, succession
 from goldseam.vault.ledger import Ledger, Pin
 from goldseam.vault.models import Grant, Keyring, RosterPage, Succession
 from goldseam.vault.models.row import SealedRow
-from goldseam.vault.rosters import follows
+from goldseam.vault.rosters import Page, follows
 from goldseam.vault.sodium import Unopened
 
 
@@ -60,19 +61,26 @@ class Keys:
 
     def tag(self, circle: UUID, slug: str) -> bytes:
         """Sixteen bytes by which my own rows are found without saying what they are about."""
-        return sodium.digest(slug.encode(), key=self.ledger.head.circles[circle.bytes].tags, person=b"tw1-tags", size=16)
+        return sodium.digest(
+            slug.encode(), key=self.ledger.head.circles[circle.bytes].tags, person=b"tw1-tags", size=16
+        )
 
     def open(self, row: SealedRow) -> bytes:
         """The plain bytes of a row. A row of my own that my ledger knows otherwise is noted in ``altered``."""
-        plain = envelope.open_(
-            self.key(row.bond, row.circle, row.epoch), row.place(), bytes(row.envelope)
-        )
+        plain = envelope.open_(self.key(row.bond, row.circle, row.epoch), row.place(), bytes(row.envelope))
         if row.ledgered and row.author == self.person and not self.ledger.agrees(row.id, row.revision, plain):
             self.altered.add(row.id)
         return plain
 
     def seal(self, row: SealedRow, plain: bytes) -> None:
-        """Seals words into a row under its circle's newest key, and enters them into my ledger."""
+        """Seals words into a row under its circle's newest key, and enters them into my ledger.
+
+        Raises ``Unopened`` for a circle that is not what the row is meant for: words of mine alone are never
+        sealed for two, whatever circle the database names.
+        """
+        seen = self.ledger.head.circles.get(row.circle.bytes)
+        if seen is None or seen.bond != row.bond.bytes or seen.shared != row.is_given():
+            raise Unopened
         row.epoch = self.epoch(row.bond, row.circle)
         row.envelope = envelope.seal(self.key(row.bond, row.circle, row.epoch), row.place(), plain)
         if row.ledgered and row.author == self.person:
@@ -87,15 +95,80 @@ class Keys:
             raise Unopened
         return self._followed(person, pin).public
 
+    def roster(self, circle: UUID) -> Page:
+        """The newest page of a circle's roster, reached from the page I last accepted, each page signed by a
+        member of the one before. Raises ``Unopened`` when there is no such way."""
+        seen = self.ledger.head.circles.get(circle.bytes)
+        if seen is None:
+            raise Unopened
+        rows = list(RosterPage.objects.filter(circle_id=circle, number__gte=seen.number))
+        if not rows or rows[0].page.digest() != seen.page:
+            raise Unopened
+        page = rows[0].page
+        for row in rows[1:]:
+            following = row.page
+            if not follows(following, page) or row.signer not in page.persons:
+                raise Unopened
+            if not any(following.bears(bytes(row.signature), key) for key in self.signed_by(row.signer)):
+                raise Unopened
+            page = following
+        return page
+
+    def behind(self, bond: UUID) -> bool:
+        """Whether a partner changed keys in this bond and my ledger does not know of it yet."""
+        circles = self.ledger.head.circles
+        return any(
+            grant.signer != self.person
+            and (seen := circles.get(circle.bytes))
+            and bytes(grant.roster) != seen.page
+            for circle, grant in self._granted(bond).items()
+        )
+
+    def catch_up(self) -> bool:
+        """Takes what partners changed in all my circles into my ledger, so that nobody can set it back.
+
+        The caller has begun the ledger and saves it. What can not be believed changes nothing. All circles at
+        once, because pages signed with keys that were followed are checked against the pin of before.
+        """
+        pages = []
+        for grant in Grant.objects.filter(member=self.person).exclude(signer=self.person):
+            try:
+                self._believed(grant)
+                pages.append(self.roster(grant.circle_id))
+            except Unopened:
+                continue
+        head = self.ledger.head
+        pins = dict(head.pins)
+        for person, pin in pins.items():
+            with contextlib.suppress(Unopened):
+                head.pins[person] = self._followed(UUID(bytes=person), pin)
+        for page in pages:
+            self.accept(page)
+        return bool(pages) or pins != head.pins
+
+    def accept(self, page: Page) -> None:
+        """Notes a page as the newest of its circle's roster. The caller has checked it and saves the ledger."""
+        seen = self.ledger.head.circles[page.circle.bytes]
+        seen.epoch, seen.number, seen.page = page.epoch, page.number, page.digest()
+        seen.others = [person.bytes for person in sorted(page.persons - {self.person})]
+
+    def signed_by(self, person: UUID) -> list[bytes]:
+        """The signing keys under which somebody I know may have signed, newest first. Raises ``Unopened``."""
+        if person == self.person:
+            return [self.public.sign]
+        pin = self.ledger.head.pins.get(person.bytes)
+        if pin is None:
+            raise Unopened
+        return [p.sign for p in reversed(self._line(person, pin))]
+
     def _followed(self, person: UUID, pin: Pin) -> Pin:
         shown = Keyring.objects.filter(person_id=person).first()
         if shown is None or shown.public == pin.public:
             return pin
-        pin = self._line(person, pin)[-1]
-        if shown.public != pin.public:
+        newest = self._line(person, pin)[-1]
+        if shown.public != newest.public:
             raise Unopened
-        self.ledger.head.pins[person.bytes] = pin
-        return pin
+        return newest
 
     def _line(self, person: UUID, pin: Pin) -> list[Pin]:
         """The pinned keys and those that followed them, each vouched for by the ones before."""
@@ -108,15 +181,6 @@ class Keys:
                 line.append(Pin(new.box, new.sign, pin.compared))
         return line
 
-    def _signed_by(self, person: UUID) -> list[bytes]:
-        """The signing keys under which a member may have signed, newest first."""
-        if person == self.person:
-            return [self.public.sign]
-        pin = self.ledger.head.pins.get(person.bytes)
-        if pin is None:
-            raise Unopened
-        return [p.sign for p in reversed(self._line(person, pin))]
-
     def _granted(self, bond: UUID) -> dict[UUID, Grant]:
         if bond not in self._grants:
             newest = Grant.objects.filter(bond=bond, member=self.person).order_by("epoch")
@@ -124,32 +188,17 @@ class Keys:
         return self._grants[bond]
 
     def _believed(self, grant: Grant) -> bytes:
+        """A grant is believed from myself, or from a member of the newest page, of that page's epoch."""
         seen = self.ledger.head.circles.get(grant.circle_id.bytes)
-        if seen is not None and grant.epoch < seen.epoch:
+        if seen is None or seen.bond != grant.bond.bytes or grant.epoch < seen.epoch:
             raise Unopened
+        signer = self.public.sign
         if grant.signer != self.person:
-            self._walk(grant)
+            page = self.roster(grant.circle_id)
+            if page.digest() != bytes(grant.roster) or page.epoch != grant.epoch:
+                raise Unopened
+            if not {self.person, grant.signer} <= page.persons:
+                raise Unopened
+            signer = self.public_of(grant.signer).sign
         arguments = (bytes(grant.key_id), bytes(grant.box), bytes(grant.signature), self.bundle.box_secret)
-        if grant.signer == self.person:
-            return open_grant(grant.terms, *arguments, self.public.sign)
-        return open_grant(grant.terms, *arguments, self.public_of(grant.signer).sign)
-
-    def _walk(self, grant: Grant) -> None:
-        """From the roster page I last accepted to the one this grant names, each signed by a member before."""
-        seen = self.ledger.head.circles.get(grant.circle_id.bytes)
-        if seen is None:
-            raise Unopened
-        rows = list(RosterPage.objects.filter(circle_id=grant.circle_id, number__gte=seen.number))
-        if not rows or rows[0].number != seen.number or rows[0].page.digest() != seen.page:
-            raise Unopened
-        page = rows[0].page
-        for row in rows[1:]:
-            following = row.page
-            if not follows(following, page) or row.signer not in {m.person for m in page.members}:
-                raise Unopened
-            if not any(following.bears(bytes(row.signature), key) for key in self._signed_by(row.signer)):
-                raise Unopened
-            page = following
-        if page.digest() != bytes(grant.roster) or self.person not in {m.person for m in page.members}:
-            raise Unopened
-        seen.epoch, seen.number, seen.page = page.epoch, page.number, page.digest()
+        return open_grant(grant.terms, *arguments, signer)

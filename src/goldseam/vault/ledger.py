@@ -36,12 +36,19 @@ class Pin(msgspec.Struct, array_like=True):
 
 
 class Seen(msgspec.Struct, array_like=True):
-    """The newest page of a circle's roster I accepted, and the key of my private tags in it."""
+    """A circle as I know it: the newest page of its roster I accepted, the key of my private tags in it, to
+    which bond it belongs, whether it is for both, and who was in it beside me.
+
+    No column of the database can turn a circle for both into one that I take for mine alone.
+    """
 
     epoch: int
     number: int
     page: bytes
     tags: bytes
+    bond: bytes
+    shared: bool
+    others: list[bytes]
 
 
 class Head(msgspec.Struct, array_like=True):
@@ -74,15 +81,25 @@ class Ledger:
 
     @property
     def head(self) -> Head:
+        """What it knows. Raises ``Unopened`` when the head was taken away or is not mine."""
         if self._head is None:
-            row = LedgerHead.objects.filter(person_id=self.person).first()
-            self._head = self._decoded(_HEAD, bytes(row.sealed), Head) if row else Head(sodium.random())
+            self._head = self._taken(LedgerHead.objects.filter(person_id=self.person).first())
         return self._head
 
+    def _taken(self, row: LedgerHead | None) -> Head:
+        if row is None:
+            raise Unopened
+        return self._decoded(_HEAD, bytes(row.sealed), Head)
+
+    def start(self, name: str) -> None:
+        """The first, empty ledger of a new person. Nobody else ever gets an empty one. Saves it."""
+        self._head = Head(sodium.random(), name=name)
+        LedgerHead.objects.create(person_id=self.person, sealed=self._encoded(_HEAD, self._head))
+
     def begin(self) -> None:
-        """Forgets what was read before, inside the transaction that will ``save``."""
-        list(LedgerHead.objects.select_for_update().filter(person_id=self.person).values_list("pk"))
-        self._head, self._buckets, self._dirty = None, {}, set()
+        """Reads the head anew and forgets the rest, inside the transaction that will ``save``."""
+        self._head = self._taken(LedgerHead.objects.select_for_update().filter(person_id=self.person).first())
+        self._buckets, self._dirty = {}, set()
 
     def load(self, rows: Iterable[UUID]) -> None:
         """Reads the buckets of these rows in one query."""
@@ -113,13 +130,11 @@ class Ledger:
         for number in sorted(self._dirty):
             sealed = self._encoded(number, self._buckets[number])
             head.buckets[number] = sodium.digest(sealed, size=16)
-            LedgerBucket.objects.update_or_create(
-                person_id=self.person, number=number, defaults={"sealed": sealed}
-            )
+            if not LedgerBucket.objects.filter(person_id=self.person, number=number).update(sealed=sealed):
+                LedgerBucket.objects.create(person_id=self.person, number=number, sealed=sealed)
         self._dirty = set()
         sealed = self._encoded(_HEAD, head)
-        if not LedgerHead.objects.filter(person_id=self.person).update(sealed=sealed):
-            LedgerHead.objects.create(person_id=self.person, sealed=sealed)
+        LedgerHead.objects.filter(person_id=self.person).update(sealed=sealed)
 
     def rekey(self, key: bytes) -> None:
         """Seals everything anew under another ledger key."""

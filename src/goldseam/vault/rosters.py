@@ -31,6 +31,10 @@ class Page:
     members: tuple[Member, ...]
     before: bytes
 
+    @property
+    def persons(self) -> set[UUID]:
+        return {member.person for member in self.members}
+
     def body(self) -> bytes:
         reason = self.reason.encode()
         listed = b"".join(m.bytes() for m in sorted(self.members, key=lambda m: m.person.bytes))

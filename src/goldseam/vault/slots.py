@@ -57,7 +57,9 @@ class Peppers:
             raise PepperMissing from None
 
 
-def _passphrase_key(kdf: Kdf, passphrase: bytes, salt: bytes, cost: Cost, pepper: bytes, owner: Owner) -> bytes:
+def _passphrase_key(
+    kdf: Kdf, passphrase: bytes, salt: bytes, cost: Cost, pepper: bytes, owner: Owner
+) -> bytes:
     stretched = kdf.stretch(passphrase, salt, cost)
     return sodium.digest(
         stretched + owner.person.bytes + owner.slot.bytes, key=pepper, person=b"tw1-kek-pass"
@@ -90,9 +92,7 @@ def wrap_passphrase(kdf: Kdf, peppers: Peppers, passphrase: bytes, owner: Owner,
     """A passphrase slot over a 32-byte account root, at the Kdf's present cost."""
     salt = sodium.random(16)
     cost = kdf.cost
-    header = _HEAD.pack(
-        MAGIC, VERSION, Type.PASSPHRASE, cost.passes, cost.mib * MIB, salt, peppers.current
-    )
+    header = _HEAD.pack(MAGIC, VERSION, Type.PASSPHRASE, cost.passes, cost.mib * MIB, salt, peppers.current)
     key = _passphrase_key(kdf, passphrase, salt, cost, peppers.get(peppers.current), owner)
     return _sealed(key, header, owner, root)
 
@@ -121,11 +121,14 @@ def unwrap_passphrase(kdf: Kdf, peppers: Peppers, passphrase: bytes, owner: Owne
 
 def wrap_recovery(code: bytes, owner: Owner, root: bytes) -> bytes:
     """A recovery slot: 16 random bytes need neither stretching nor pepper, so a lost pepper is survivable."""
-    return _sealed(_recovery_key(code, owner), _HEAD.pack(MAGIC, VERSION, Type.RECOVERY, 0, 0, bytes(16), 0), owner, root)
+    header = _HEAD.pack(MAGIC, VERSION, Type.RECOVERY, 0, 0, bytes(16), 0)
+    return _sealed(_recovery_key(code, owner), header, owner, root)
 
 
 def unwrap_recovery(code: bytes, owner: Owner, blob: bytes) -> bytes:
     """The account root. Raises ``Unopened``."""
-    if len(blob) < _HEAD.size + 56 + 48 or _HEAD.unpack(blob[: _HEAD.size])[:3] != (MAGIC, VERSION, Type.RECOVERY):
+    if len(blob) < _HEAD.size + 56 + 48:
+        raise Unopened
+    if _HEAD.unpack(blob[: _HEAD.size])[:3] != (MAGIC, VERSION, Type.RECOVERY):
         raise Unopened
     return _opened(_recovery_key(code, owner), owner, blob)

@@ -7,7 +7,8 @@ class WritingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from goldseam.people import kept
-        from goldseam.writing.holding import Shelf
+        from goldseam.people import kept, renewing
+        from goldseam.writing.holding import Shelf, before_renewal
 
         kept.register(Shelf())
+        renewing.register(before_renewal)

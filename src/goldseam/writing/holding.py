@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 import msgspec
@@ -10,21 +11,25 @@ from django.db import transaction
 from goldseam.bonds.models import Side
 from goldseam.lib import clock
 from goldseam.people.kept import Carried
+from goldseam.people.models import Person
 from goldseam.vault import sodium
 from goldseam.vault.envelope import padded, unpadded
 from goldseam.vault.keys import Keys
-from goldseam.vault.models import Keyring
 from goldseam.vault.sodium import Unopened
 from goldseam.writing import drafts
 from goldseam.writing.models import Held
 
 
+def before_renewal(person: Person, keys: Keys, today: date) -> None:
+    """What is held for the old keys becomes drafts while they still open it."""
+    Shelf().merge(person.pk, keys)
+
+
 class Shelf:
     """Keeps what people could not save, for the app ``people`` that knows the door."""
 
-    def hold(self, person: UUID, carried: Carried) -> None:
-        ring = Keyring.objects.get(person_id=person)
-        sealed = sodium.box_seal(ring.public.box, padded(msgspec.json.encode(carried)))
+    def hold(self, person: UUID, box: bytes, carried: Carried) -> None:
+        sealed = sodium.box_seal(box, padded(msgspec.json.encode(carried)))
         Held.objects.create(person_id=person, sealed=sealed, day=clock.now().date())
 
     def merge(self, person: UUID, keys: Keys) -> str | None:

@@ -25,6 +25,7 @@ class Assent(SealedRow):
 
     Payload = Signed
     sealed_kind = "assent"
+    given = True
 
     wording = models.ForeignKey("agreements.Wording", on_delete=models.CASCADE, related_name="assents")
     side = models.ForeignKey(Side, on_delete=models.CASCADE, related_name="+")

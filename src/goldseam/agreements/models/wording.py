@@ -28,6 +28,7 @@ class Wording(SealedRow):
 
     Payload = Said
     sealed_kind = "wording"
+    given = True
 
     agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="wordings")
     side = models.ForeignKey(Side, on_delete=models.CASCADE, related_name="+")

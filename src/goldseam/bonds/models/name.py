@@ -16,6 +16,7 @@ class Name(SealedRow):
 
     Payload = Called
     sealed_kind = "name"
+    given = True
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["bond", "author"], name="one_name_a_side")]

@@ -24,6 +24,10 @@ class SideQuerySet(models.QuerySet["Side"]):
         """This person's sides, with their bonds."""
         return self.filter(person=person).select_related("bond")
 
+    def in_bond(self, bond: uuid.UUID, person: Person) -> SideQuerySet:
+        """Both sides of a bond in which this person has one; nothing of any other bond."""
+        return self.filter(bond=bond, bond__sides__person=person).select_related("bond")
+
 
 class Side(models.Model):
     """One person in one bond. ``me_circle`` is the circle nobody else is in.

@@ -12,8 +12,8 @@ from goldseam.bonds import joining
 from goldseam.bonds.beginning import begin_alone
 from goldseam.lib import clock
 from goldseam.people import entrance, stepup
-from goldseam.people.forms import Beginning, SignIn, StepUp
 from goldseam.people.asking import PersonRequest
+from goldseam.people.forms import Beginning, SignIn, StepUp
 from goldseam.people.models import Person
 from goldseam.people.views.signing_in import remember
 from goldseam.vault import identity as identities
@@ -69,14 +69,12 @@ def _begun(request: HttpRequest, form: Beginning) -> HttpResponse:
 
 def _first_bond(person: Person, identity: Identity, found: joining.Opened | None, name: str) -> str:
     keys = Keys(person.id, identity.bundle)
-    keys.ledger.head.name = name
+    keys.ledger.start(name)
     if found is not None:
-        keys.ledger.save()
         side = joining.join(found, person, identity, keys, name, person.began_on)
         if side is not None:
             return reverse("code") + "?first"
     begin_alone(person, identity, keys, person.began_on)
-    keys.ledger.head.name = name
     keys.ledger.save()
     return reverse("code") + "?first"
 

@@ -3,13 +3,15 @@ from __future__ import annotations
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from goldseam.bonds import joining
+from goldseam.bonds import meeting
 from goldseam.bonds.asking import BondRequest
 from goldseam.lib import clock
 from goldseam.people import stepup
 from goldseam.people.forms import StepUp
+from goldseam.vault.circles import KeysChanged
 from goldseam.web.audience import audience
 from goldseam.web.once import once
 
@@ -18,18 +20,23 @@ from goldseam.web.once import once
 @require_http_methods(["GET", "HEAD", "POST"])
 def comparing(request: BondRequest) -> HttpResponse:
     """Eight words that both phones show, read to each other when together."""
-    words = joining.words(request.here)
+    words = meeting.words(request.here)
     if words is None:
         raise Http404
     form = StepUp(request.POST or None)
+    shown = request.POST["shown"].split() if "shown" in request.POST else None
     if request.method == "POST" and form.is_valid():
         identity = stepup.given_again(request, form, request.person)
         if identity is not None:
 
             def act() -> str:
-                joining.compared(request.here, identity, clock.day(clock.now(), request.person.timezone))
+                today = clock.day(clock.now(), request.person.timezone)
+                meeting.compared(request.here, identity, today, shown)
                 return reverse("space", kwargs={"bond": request.bond.id})
 
-            return once(request, act)
+            try:
+                return once(request, act)
+            except KeysChanged:
+                form.add_error(None, _("The words have changed since. Please compare them again."))
     context = {"form": form, "words": words, "here": "space", "compared_on": request.side.compared_on}
     return render(request, "bonds/comparing.html", context)

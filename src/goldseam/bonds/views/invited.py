@@ -33,6 +33,10 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "bonds/link.html", {"found": found, "kind": Kind(found.carried.kind).label})
 
 
+class Expired(Exception):
+    """The link led nowhere any more when it was used; nothing was changed."""
+
+
 def _found(request: HttpRequest) -> joining.Opened | None:
     return joining.opened(request.session.get("invitation", ""), clock.now())
 
@@ -59,9 +63,12 @@ def invitation(request: HttpRequest) -> HttpResponse:
         if identity is not None:
             chosen = {UUID(value) for value in form.cleaned_data.get("moving", [])}
             taken = [(side, row.id) for side, row in offered if row.id in chosen]
-            response = once(
-                request, lambda: _joined(found, person, identity, keys, form.cleaned_data["name"], taken)
-            )
+            try:
+                response = once(
+                    request, lambda: _joined(found, person, identity, keys, form.cleaned_data["name"], taken)
+                )
+            except Expired:
+                return render(request, "bonds/expired.html", status=404)
             request.session.pop("invitation", None)
             return response
     return render(request, "bonds/invitation.html", {"found": found, "form": form})
@@ -78,7 +85,7 @@ def _joined(
     today = clock.day(clock.now(), person.timezone)
     side = joining.join(found, person, identity, keys, name, today)
     if side is None:
-        return reverse("invitation")
+        raise Expired
     for old in {old.id: old for old, _ in taken}.values():
         moving.move(keys, [row for one, row in taken if one.id == old.id], old, side)
     keys.ledger.save()

@@ -7,6 +7,7 @@ import msgspec
 from django.db import models
 
 from goldseam.bonds.models import Bond, Side
+from goldseam.lib import wiping
 from goldseam.vault import commitments
 from goldseam.vault.keys import Keys
 from goldseam.vault.models import SealedRow
@@ -43,9 +44,11 @@ class Exchange(models.Model):
         return "exchange"
 
     def seal_answer(self, side: Side, keys: Keys, text: str, today: date) -> None:
-        """Commits this side's answer. Whoever seals second releases theirs in the same act.
+        """Commits this side's answer. Whoever seals second releases theirs in the same act; when the other's
+        is released already (theirs was second, and mine is sealed again), both are open with it.
 
-        One transaction. Raises ``Settled`` when this side has answered or the exchange is open.
+        One transaction. Raises ``Settled`` when this side has answered or the exchange is open, ``Unopened``
+        when what the other released is not what they committed to.
         """
         here = self._locked()
         if here.opened_on is not None or here.answers.filter(author=keys.person, released=False).exists():
@@ -56,22 +59,23 @@ class Exchange(models.Model):
         if other_first:
             answer.release(keys)
         keys.ledger.save()
+        if here._released_by_other(keys):
+            self._opened(here, today)
 
     def open(self, side: Side, keys: Keys, today: date) -> None:
         """The first sealer, seeing that both have answered, opens both: releases the very text committed to.
 
-        One transaction. Raises ``Settled`` unless this side sealed first and the other has released.
+        One transaction. Raises ``Settled`` unless this side sealed first and the other has released,
+        ``Unopened`` when what the other released is not what they committed to.
         """
         here = self._locked()
         mine = here.answers.filter(author=keys.person, released=False).first()
-        theirs = here.answers.exclude(author=keys.person).filter(released=True).exists()
-        if here.opened_on is not None or mine is None or not theirs:
+        if here.opened_on is not None or mine is None or not here._released_by_other(keys):
             raise Settled
         keys.ledger.begin()
         mine.release(keys)
         keys.ledger.save()
-        here.opened_on = self.opened_on = today
-        here.save(update_fields=["opened_on"])
+        self._opened(here, today)
 
     def withdraw(self, side: Side, keys: Keys) -> None:
         """Takes this side's answer back, without a reason, until the exchange is open."""
@@ -83,6 +87,7 @@ class Exchange(models.Model):
             keys.ledger.strike(answer.id)
             answer.delete()
         keys.ledger.save()
+        wiping.afterwards()
 
     def ready_for(self, keys: Keys) -> bool:
         """Whether this person sealed first and may now open both."""
@@ -96,6 +101,22 @@ class Exchange(models.Model):
         if self.opened_on is None:
             raise Unopened
         return {a.author: a.read(keys).text for a in self.answers.filter(released=True)}
+
+    def _released_by_other(self, keys: Keys) -> bool:
+        """Whether the other's copy lies open. Mine is never released for one that is not what was committed."""
+        theirs = {answer.released: answer for answer in self.answers.exclude(author=keys.person)}
+        if True not in theirs:
+            return False
+        words = theirs[True].read(keys)
+        first = bytes(theirs[False].commitment) if False in theirs else b""
+        kept = commitments.holds(first, words.key, words.text.encode())
+        if not kept or first != bytes(theirs[True].commitment):
+            raise Unopened
+        return True
+
+    def _opened(self, here: Exchange, today: date) -> None:
+        here.opened_on = self.opened_on = today
+        here.save(update_fields=["opened_on"])
 
     def _locked(self) -> Exchange:
         return Exchange.objects.select_for_update().get(pk=self.pk)
@@ -113,8 +134,13 @@ class Answer(SealedRow):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["bond", "exchange", "author", "released"], name="one_answer_a_side")
+            models.UniqueConstraint(
+                fields=["bond", "exchange", "author", "released"], name="one_answer_a_side"
+            )
         ]
+
+    def is_given(self) -> bool:
+        return self.released
 
     def read(self, keys: Keys) -> Sealed:
         return msgspec.json.decode(keys.open(self), type=Sealed)

@@ -6,6 +6,7 @@ import msgspec
 from django.db import models
 
 from goldseam.bonds.models import Side
+from goldseam.lib import wiping
 from goldseam.vault.envelope import Place
 from goldseam.vault.keys import Keys
 from goldseam.vault.models import SealedRow
@@ -46,7 +47,10 @@ class Reflection(SealedRow):
     objects = ReflectionQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["bond", "author", "tag"]), models.Index(fields=["bond", "author", "day"])]
+        indexes = [
+            models.Index(fields=["bond", "author", "tag"]),
+            models.Index(fields=["bond", "author", "day"]),
+        ]
 
     def read(self, keys: Keys) -> Words:
         return msgspec.json.decode(keys.open(self), type=Words)
@@ -85,6 +89,7 @@ class Reflection(SealedRow):
         keys.ledger.strike(self.id)
         self.delete()
         keys.ledger.save()
+        wiping.afterwards()
 
 
 class Version(SealedRow):
@@ -102,7 +107,9 @@ class Version(SealedRow):
         ]
 
     def place(self) -> Place:
-        return Place(self.circle, self.epoch, self.sealed_kind, self.reflection_id, self.author, self.revision)
+        return Place(
+            self.circle, self.epoch, self.sealed_kind, self.reflection_id, self.author, self.revision
+        )
 
     def read(self, keys: Keys) -> Words:
         return msgspec.json.decode(keys.open(self), type=Words)

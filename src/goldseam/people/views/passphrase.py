@@ -4,6 +4,7 @@ from django import forms
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -11,11 +12,12 @@ from goldseam.lib import clock
 from goldseam.people import entrance, stepup
 from goldseam.people.asking import PersonRequest
 from goldseam.people.forms import NewPassphrase, StepUp, passphrase_field
-from goldseam.vault import identity as identities
+from goldseam.people.renewing import everything_anew
 from goldseam.vault import recovery, words
+from goldseam.vault.circles import KeysChanged
 from goldseam.vault.door import door
 from goldseam.vault.identity import Identity
-from goldseam.vault.renewal import renew
+from goldseam.vault.sodium import Unopened
 from goldseam.web.audience import audience
 
 
@@ -24,6 +26,13 @@ class Change(NewPassphrase):
 
     field_order = ["present", "passphrase", "passphrase_again"]
     present = passphrase_field(_("Your passphrase now"), "current-password")
+
+
+def _strange() -> str:
+    return gettext(
+        "Nothing was changed. Keys in a space of yours are not the ones this program knows. Somebody with access "
+        "to this server may have changed them. Ask whoever runs it, or leave that space first."
+    )
 
 
 def _present(request: PersonRequest, form: Change) -> Identity | None:
@@ -67,19 +76,17 @@ def renewal(request: PersonRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         identity = _present(request, form)
         if identity is not None:
-            return _renewed(request, identity, form.cleaned_data["passphrase"])
+            try:
+                return _renewed(request, identity, form.cleaned_data["passphrase"])
+            except (KeysChanged, Unopened):
+                form.add_error(None, _strange())
     return render(request, "people/renewal.html", {"form": form, "offered": words.passphrase(), "here": "account"})
 
 
 def _renewed(request: PersonRequest, old: Identity, passphrase: str) -> HttpResponse:
     person = request.person
     today = clock.day(clock.now(), person.timezone)
-    had_code = door().has_code(person.pk)
-    made = identities.make()
-    wrapped = door().wrap(person.pk, made, passphrase, door().epoch(person.pk) + 1)
-    with transaction.atomic():
-        renew(door(), person.pk, old, made, wrapped, today)
-        code = door().set_code(person.pk, made, today) if had_code else None
+    made, code = everything_anew(person, old, passphrase, today)
     entrance.unlock(request, person, made)
     entrance.end_others(request, person)
     if code is None:

@@ -38,7 +38,7 @@ def _welcomed(request: HttpRequest, person: Person, identity: Identity, form: Si
     entrance.enter(request, person, identity, own)
     carried = kept.read(request.POST.get("carried", ""))
     if carried is not None:
-        kept.hold(person.pk, carried)
+        kept.hold(person.pk, identity.public.box, carried)
     response = redirect(onward(request, person, Keys(person.pk, identity.bundle)))
     if own and not known:
         remember(response, person)

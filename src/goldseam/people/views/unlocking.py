@@ -37,8 +37,9 @@ def lock(request: LockedRequest) -> HttpResponse:
 def ask_to_unlock(request: LockedRequest) -> HttpResponse:
     """For somebody whose place is locked. Words they just sent are sealed to them and come back."""
     carried = kept.carried_by(request)
-    if carried is not None:
-        kept.hold(request.person.pk, carried)
+    box = entrance.own_box(request)
+    if carried is not None and box is not None:
+        kept.hold(request.person.pk, box, carried)
         request.session["words_kept"] = True
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204, headers={"HX-Redirect": reverse("unlock")})

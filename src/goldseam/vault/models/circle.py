@@ -48,7 +48,12 @@ class RosterPage(models.Model):
     @property
     def page(self) -> Page:
         return Page(
-            self.circle_id, self.number, self.epoch, self.reason, unpacked(bytes(self.members)), bytes(self.before)
+            self.circle_id,
+            self.number,
+            self.epoch,
+            self.reason,
+            unpacked(bytes(self.members)),
+            bytes(self.before),
         )
 
 

@@ -19,7 +19,9 @@ class LedgerHead(models.Model):
 class LedgerBucket(models.Model):
     """One of 256 sealed lists of rows, so that one save costs one bucket."""
 
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="ledger_buckets")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="ledger_buckets"
+    )
     number = models.PositiveSmallIntegerField()
     sealed = models.BinaryField()
 

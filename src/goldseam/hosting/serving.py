@@ -15,6 +15,7 @@ import uvicorn
 
 from goldseam.hosting.addresses import in_url
 from goldseam.hosting.certificate import Certificate
+from goldseam.hosting.patience import Patient
 from goldseam.hosting.refused import UNTOUCHED, Refused
 
 CONNECTIONS = 600
@@ -55,7 +56,7 @@ def run(
     _raise_open_files()
     config = uvicorn.Config(
         asgi,
-        http="h11",
+        http=Patient,
         ws="none",
         loop="asyncio",
         interface="asgi3",

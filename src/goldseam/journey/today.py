@@ -31,9 +31,11 @@ class Given:
 
 Provider = Callable[[Here], Card | None]
 Giving = Callable[[Here], list[Given]]
+Herald = Callable[[date], str | None]
 
 _providers: list[tuple[int, Provider]] = []
 _givers: list[Giving] = []
+_heralds: list[Herald] = []
 
 
 def register(order: int, provider: Provider) -> None:
@@ -57,3 +59,14 @@ def given(here: Here, most: int = 5) -> list[Given]:
     """What the other gave lately, newest first."""
     found = [one for giver in _givers for one in giver(here)]
     return sorted(found, key=lambda one: one.on, reverse=True)[:most]
+
+
+def register_herald(herald: Herald) -> None:
+    """Called by whoever has something to say to everybody about this copy, such as that it was restored."""
+    if herald not in _heralds:
+        _heralds.append(herald)
+
+
+def announced(today: date) -> list[str]:
+    """What everybody should know about this copy today."""
+    return [said for herald in _heralds if (said := herald(today)) is not None]

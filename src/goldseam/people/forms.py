@@ -165,6 +165,11 @@ class Preferences(forms.Form):
         widget=forms.RadioSelect,
         help_text=_("On a shared device never later than after 5 minutes."),
     )
+    show_brand = forms.BooleanField(
+        label=_("Show the name and the mark at the top of each page"),
+        required=False,
+        help_text=_("Without them, a glance at your screen says less."),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

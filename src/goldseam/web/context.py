@@ -14,6 +14,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "host": settings.HOST_CARD,
         "theme": getattr(person, "theme", ""),
         "signed_in": person is not None,
+        "brand_hidden": person is not None and not person.show_brand,
         "reader": person,
         "bond": getattr(request, "bond", None),
         "space": getattr(request, "here", None),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponseRedirect
@@ -11,6 +12,8 @@ from django.http import HttpRequest, HttpResponseRedirect
 from goldseam.lib import clock
 from goldseam.vault import sodium
 from goldseam.web.models import FormOnce
+
+KEPT = timedelta(days=2)
 
 
 def form_of(request: HttpRequest) -> uuid.UUID:
@@ -43,14 +46,18 @@ def once(request: HttpRequest, act: Callable[[], str]) -> HttpResponseRedirect:
     who, form = sender(request), form_of(request)
     try:
         with transaction.atomic():
-            result = led_to(request)
-            if result is None:
-                row = FormOnce(who=who, form=form, result="", day=clock.now().date())
-                row.save(force_insert=True)
-                row.result = result = act()
-                row.save(update_fields=["result"])
+            row = FormOnce(who=who, form=form, result="", day=clock.now().date())
+            row.save(force_insert=True)
+            row.result = act()
+            row.save(update_fields=["result"])
+            return HttpResponseRedirect(row.result)
     except IntegrityError:
-        result = led_to(request)
-        if result is None:
+        before = led_to(request)
+        if before is None:
             raise
-    return HttpResponseRedirect(result)
+        return HttpResponseRedirect(before)
+
+
+def forget_old(now: datetime) -> None:
+    """A form is remembered for two days; nobody sends one again after that."""
+    FormOnce.objects.filter(day__lt=(now - KEPT).date()).delete()

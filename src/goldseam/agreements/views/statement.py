@@ -20,6 +20,8 @@ from goldseam.web.audience import audience
 from goldseam.web.once import once
 from goldseam.writing import drafts
 
+MOST_A_DAY = 20
+
 
 def _resting(request: BondRequest, today: date) -> bool:
     """Whether nothing joint can be done now: nobody else is here, or somebody paused."""
@@ -95,8 +97,11 @@ def _say(request: BondRequest, differ: bool) -> HttpResponse:
     form = Saying(request.POST) if posted else Saying(initial={"text": _start(request, last, differ)})
     context = {"form": form, "last": last, "differ": differ, "here": "agreements"}
     if posted and _resting(request, today):
-        _keep_draft(request, now)
+        _keep_draft(request, now, request.path)
         return render(request, "agreements/resting.html", context, status=409)
+    if posted and _enough(request, today):
+        _keep_draft(request, now, request.path)
+        return render(request, "agreements/enough.html", context, status=429)
     if posted and form.is_valid():
         seen = request.POST.get("revision", "")
 
@@ -117,10 +122,16 @@ def _start(request: BondRequest, last: Version | None, differ: bool) -> str:
     return last.text or "" if last is not None and not last.differ and not differ else ""
 
 
-def _keep_draft(request: BondRequest, now: datetime) -> None:
+def _enough(request: BondRequest, today: date) -> bool:
+    """Whether this side has put as many wordings before the other today as anybody should have to read."""
+    mine = Wording.objects.filter(bond=request.bond.id, side=request.side, day=today)
+    return mine.count() >= MOST_A_DAY
+
+
+def _keep_draft(request: BondRequest, now: datetime, place: str) -> None:
     with transaction.atomic():
         fields = {"text": request.POST.getlist("text")}
-        drafts.keep(request.keys, request.side, request.path, fields, now)
+        drafts.keep(request.keys, request.side, place, fields, now)
 
 
 def _proposed(request: BondRequest, text: str, differ: bool, seen: int, now: datetime, today: date) -> str:
@@ -141,7 +152,7 @@ def sign(request: BondRequest, number: int) -> HttpResponse:
     form = Saying(request.POST)
     wording = _newest(request, number)
     if _resting(request, today):
-        _keep_draft(request, now)
+        _keep_draft(request, now, reverse("statement-differ", kwargs={"bond": request.bond.id}))
         return render(request, "agreements/resting.html", {"form": form, "here": "agreements"}, status=409)
     said = wording.read(request.keys)
     if said.differ and not form.is_valid():
@@ -151,6 +162,8 @@ def sign(request: BondRequest, number: int) -> HttpResponse:
 
     def act() -> str:
         request.keys.ledger.begin()
+        if wording.agreement.stand().newest != number:
+            return reverse("statement", kwargs={"bond": request.bond.id})
         account = form.cleaned_data["text"] if said.differ else ""
         wording.assent(request.side, request.keys, account, now, today)
         request.keys.ledger.save()

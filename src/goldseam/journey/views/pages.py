@@ -72,6 +72,7 @@ def today(request: BondRequest) -> HttpResponse:
         "both": here.both,
         "parting": Parting.objects.filter(bond=request.bond).first() if here.partner and not here.both else None,
         "altered": audited(request),
+        "announced": page.announced(day),
     }
     return render(request, "journey/today.html", context)
 

@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
                 ('timezone', models.CharField(default='UTC', max_length=60)),
                 ('idle_minutes', models.PositiveSmallIntegerField(default=10)),
                 ('began_on', models.DateField()),
+                ('show_brand', models.BooleanField(default=True)),
                 ('code_used_on', models.DateField(null=True)),
             ],
             options={

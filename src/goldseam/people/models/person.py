@@ -34,6 +34,7 @@ class Person(AbstractBaseUser):
     timezone = models.CharField(max_length=60, default="UTC")
     idle_minutes = models.PositiveSmallIntegerField(default=10)
     began_on = models.DateField()
+    show_brand = models.BooleanField(default=True)
     code_used_on = models.DateField(null=True)
 
     objects: ClassVar[People] = People()

@@ -16,6 +16,8 @@ from goldseam.vault.sodium import Unopened
 from goldseam.web.audience import audience
 from goldseam.web.once import once
 
+KEPT = ("timezone", "theme", "idle_minutes", "show_brand")
+
 
 @audience("signed-in")
 @require_safe
@@ -52,6 +54,7 @@ def preferences(request: PersonRequest) -> HttpResponse:
         "timezone": person.timezone,
         "theme": person.theme,
         "idle_minutes": person.idle_minutes,
+        "show_brand": person.show_brand,
     }
     form = Preferences(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -59,9 +62,9 @@ def preferences(request: PersonRequest) -> HttpResponse:
             keys.ledger.begin()
             keys.ledger.head.name = form.cleaned_data["name"]
             keys.ledger.save()
-            for field in ("timezone", "theme", "idle_minutes"):
+            for field in KEPT:
                 setattr(person, field, form.cleaned_data[field])
-            person.save(update_fields=["timezone", "theme", "idle_minutes"])
+            person.save(update_fields=KEPT)
         row = entrance.session_of(request).row
         if row is not None and row.own_device:
             row.idle_minutes = person.idle_minutes

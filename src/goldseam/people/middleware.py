@@ -9,6 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 
 from goldseam.people import entrance
+from goldseam.vault.kdf import Busy
+from goldseam.web import errors
 from goldseam.web.audience import audience_of
 
 
@@ -45,7 +47,12 @@ class Reader:
         request.keys = keys  # type: ignore[attr-defined]
         return None
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Too many passphrases are being tried at this moment: a calm page that asks to come back."""
+        if not isinstance(exception, Busy):
+            return None
+        response = errors.page(503)
+        response["Retry-After"] = "5"
         return response
 
 

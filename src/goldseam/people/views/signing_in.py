@@ -73,10 +73,15 @@ def remember(response: HttpResponse, person: Person) -> None:
 
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
-    """For somebody who is not signed in. What they had typed comes along on the page."""
-    if request.headers.get("HX-Request"):
-        return HttpResponse(status=204, headers={"HX-Redirect": reverse("sign-in")})
+    """For somebody who is not signed in. What they had typed comes along on the page.
+
+    A draft that saves itself gets no page in return: its text is in the window and has to stay there.
+    """
     carried = kept.carried_by(request)
+    if request.headers.get("HX-Request"):
+        if carried is not None:
+            return HttpResponse(status=401)
+        return HttpResponse(status=204, headers={"HX-Redirect": reverse("sign-in")})
     if carried is None:
         if request.method in ("GET", "HEAD"):
             request.session["after"] = request.path

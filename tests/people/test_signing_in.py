@@ -1,4 +1,4 @@
-"""Signing in: one derivation for every try, and nothing that tells a known name from an unknown one (I-06)."""
+"""Signing in: one derivation for every try, and nothing that tells a known name from an unknown (I-06)."""
 
 from __future__ import annotations
 

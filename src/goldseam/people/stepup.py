@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -33,6 +35,18 @@ def tried(request: HttpRequest, form: forms.Form, person: Person | None, name: s
     """
     now = clock.now()
     lanes = throttle.lanes(request, name, entrance.known_device(request, person), now)
+    return _tried(form, person, lanes, now)
+
+
+def given_again(request: HttpRequest, form: forms.Form, person: Person) -> Identity | None:
+    """Step-up: the passphrase again, valid for this one act. Tries from elsewhere do not slow it down."""
+    row = entrance.session_of(request).row
+    assert row is not None
+    now = clock.now()
+    return _tried(form, person, throttle.inside(bytes(row.name), now), now)
+
+
+def _tried(form: forms.Form, person: Person | None, lanes: list[bytes], now: datetime) -> Identity | None:
     try:
         with throttle.one_try(lanes, now):
             found = door().open(person.pk if person else None, form.cleaned_data["passphrase"])
@@ -51,8 +65,3 @@ def tried(request: HttpRequest, form: forms.Form, person: Person | None, name: s
         return None
     throttle.succeeded(lanes)
     return found
-
-
-def given_again(request: HttpRequest, form: forms.Form, person: Person) -> Identity | None:
-    """Step-up: the passphrase again, valid for this one act."""
-    return tried(request, form, person, person.sign_in_name)

@@ -1,11 +1,13 @@
 """Slowing down guesses without ever locking anybody out.
 
 Tries are counted for a name and an address together, and for the name from everywhere; a device its person
-called their own is never slowed by the tries of others. Digests change every day and say no address.
+called their own, and a sign-in that exists, are never slowed by the tries of others. Digests change every day
+and say no address.
 """
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,8 +31,9 @@ class TooSoon(Exception):
         self.seconds = seconds
 
 
-_under_way: set[bytes] = set()
 _guard = threading.Lock()
+_inside: dict[bytes, int] = {}
+_locks: dict[bytes, threading.Lock] = {}
 
 
 def _lane(*parts: str, now: datetime) -> bytes:
@@ -47,23 +50,38 @@ def lanes(request: HttpRequest, name: str, known: bool, now: datetime) -> list[b
     return [_lane("near", named, address, now=now), _lane("name", named, now=now)]
 
 
+def inside(session: bytes, now: datetime) -> list[bytes]:
+    """The queue of a sign-in that exists: nobody outside can make it longer."""
+    return [_lane("inside", session.hex(), now=now)]
+
+
 @contextmanager
 def one_try(lanes: list[bytes], now: datetime) -> Iterator[None]:
     """Lets one try through at a time. Raises ``TooSoon`` before anything is computed."""
-    waits = [a.wait(now) for a in Attempt.objects.filter(lane__in=lanes)]
-    longest = max(waits, default=timedelta(0))
-    if longest > timedelta(0):
-        raise TooSoon(int(longest.total_seconds()) + 1)
-    first = lanes[0]
-    with _guard:
-        if first in _under_way:
-            raise TooSoon(2)
-        _under_way.add(first)
-    try:
+    with _turn(lanes[0]):
+        waits = [a.wait(now) for a in Attempt.objects.filter(lane__in=lanes)]
+        longest = max(waits, default=timedelta(0))
+        if longest > timedelta(0):
+            raise TooSoon(math.ceil(longest.total_seconds()))
         yield
+
+
+@contextmanager
+def _turn(lane: bytes) -> Iterator[None]:
+    """One is inside, one more may wait for it: a button that was pressed twice gets its answer twice."""
+    with _guard:
+        if _inside.get(lane, 0) > 1:
+            raise TooSoon(2)
+        _inside[lane] = _inside.get(lane, 0) + 1
+        lock = _locks.setdefault(lane, threading.Lock())
+    try:
+        with lock:
+            yield
     finally:
         with _guard:
-            _under_way.discard(first)
+            _inside[lane] -= 1
+            if not _inside[lane]:
+                del _inside[lane], _locks[lane]
 
 
 def failed(lanes: list[bytes], now: datetime) -> None:

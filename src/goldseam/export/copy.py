@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from goldseam.agreements.models import Agreement
 from goldseam.agreements.page import versions
 from goldseam.bonds.asking import Here
-from goldseam.exercises.models import Answer, Reflection
+from goldseam.exercises.models import Answer, Reflection, Version
 from goldseam.vault.sodium import Unopened
 from goldseam.writing.models import Draft
 
@@ -34,7 +34,8 @@ def _moment(at: datetime, zone: str) -> str:
 
 def _private(here: Here, zone: str) -> Iterator[str]:
     for row in Reflection.objects.of(here.side).order_by("day"):
-        for version in [*row.versions.order_by("revision"), row]:
+        told: list[Reflection | Version] = [*row.versions.order_by("revision"), row]
+        for version in told:
             try:
                 words = version.read(here.keys)
             except Unopened:

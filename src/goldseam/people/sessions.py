@@ -68,7 +68,8 @@ class SessionStore(SessionBase):
     def save(self, must_create: bool = False) -> None:
         if self.session_key is None:
             return self.create()
-        data = capsule.shut(self.secret, b"data", None, json.dumps(self._get_session(no_load=must_create)).encode())
+        held = self._get_session(no_load=must_create)  # type: ignore[attr-defined]  # Django's own, untyped
+        data = capsule.shut(self.secret, b"data", None, json.dumps(held).encode())
         if must_create:
             now = clock.now()
             self.row = SignedIn(name=capsule.name(self.secret), touched=now, ends=now + SHARED_DEVICE)

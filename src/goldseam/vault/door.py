@@ -138,7 +138,7 @@ class Door:
         return identities.unwrapped(root, slot.person_id, ring.epoch, bytes(ring.signing), bytes(ring.bundle))
 
     def _slot(self, person: UUID | None, kind: Type) -> Slot | None:
-        return Slot.objects.filter(person_id=person, type=kind).first()
+        return Slot.objects.filter(person_id=person, type=kind).first() if person else None
 
     def _replace(self, owner: Owner, kind: Type, blob: bytes, today: date) -> None:
         Slot.objects.filter(person_id=owner.person, type=kind).delete()

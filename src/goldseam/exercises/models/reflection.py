@@ -32,6 +32,8 @@ class Changed(Exception):
 class ReflectionQuerySet(models.QuerySet["Reflection"]):
     def of(self, side: Side) -> ReflectionQuerySet:
         """One side's own writings. Nobody else's rows can come out of this."""
+        if side.person_id is None:
+            return self.none()
         return self.filter(bond=side.bond_id, author=side.person_id, circle=side.me_circle)
 
 

@@ -26,7 +26,7 @@ class Person(AbstractBaseUser):
     """An account. No e-mail, no password digest, no time of last sign-in: the vault alone knows the passphrase."""
 
     password = None  # type: ignore[assignment]
-    last_login = None  # type: ignore[assignment]
+    last_login = None
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     sign_in_name = models.CharField(max_length=60, unique=True)
@@ -48,5 +48,5 @@ class Person(AbstractBaseUser):
     def set_password(self, raw_password: str | None) -> None:
         raise TypeError("the vault keeps passphrases; there is no second verifier")
 
-    def check_password(self, raw_password: str) -> bool:
+    def check_password(self, raw_password: str | None) -> bool:
         raise TypeError("the vault keeps passphrases; there is no second verifier")

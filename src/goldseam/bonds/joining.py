@@ -117,4 +117,5 @@ def _sign_in_to(circle: Circle, found: Opened, identity: Identity, keys: Keys) -
         circle.bond.bytes,
         True,
         [inviter.person.bytes],
+        me.bytes()[16:] + inviter.bytes()[16:],
     )

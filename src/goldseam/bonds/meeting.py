@@ -11,7 +11,7 @@ from goldseam.bonds.asking import Here
 from goldseam.bonds.models import Invitation, Side
 from goldseam.people.models import Person
 from goldseam.vault import circles, sodium, tokens
-from goldseam.vault.identity import Identity
+from goldseam.vault.identity import Identity, Public
 from goldseam.vault.keys import Keys
 from goldseam.vault.ledger import Pin, Seen
 from goldseam.vault.models import RosterPage
@@ -40,6 +40,8 @@ def greet(here: Here) -> None:
                 pin = Pin(joiner.public.box, joiner.public.sign)
                 keys.ledger.head.pins.setdefault(joiner.person.bytes, pin)
                 keys.accept(row.page)
+                met = Member(keys.person, keys.public).bytes()[16:] + joiner.bytes()[16:]
+                keys.ledger.head.circles[circle.bytes].met = met
                 keys.ledger.save()
             return
 
@@ -90,21 +92,27 @@ def before_renewal(person: Person, keys: Keys, today: date) -> None:
 
 
 def words(here: Here) -> list[str] | None:
-    """The eight words both should read, or nothing while the other is not known."""
-    partner = here.partner
-    if partner is None or partner.person_id is None:
+    """The eight words both should read, or nothing while the other is not known, or when the keys shown for
+    them are neither those I met nor vouched for by those. Keys that followed leave the words as they were."""
+    keys, partner, circle = here.keys, here.partner, here.bond.pair_circle
+    seen = keys.ledger.head.circles.get(circle.bytes) if circle else None
+    if seen is None or partner is None or partner.person_id is None:
+        return None
+    if partner.person_id.bytes not in seen.others:
         return None
     try:
-        return fingerprint_words(here.keys.public, here.keys.public_of(partner.person_id))
+        keys.public_of(partner.person_id)
     except Unopened:
         return None
+    mine, theirs = (Public(seen.met[at : at + 32], seen.met[at + 32 : at + 64]) for at in (0, 64))
+    return fingerprint_words(mine, theirs)
 
 
 def compared(here: Here, identity: Identity, today: date, shown: list[str] | None = None) -> None:
     """The words were the same: the pin is confirmed, and the roster page gets its second signature.
 
     One transaction. Raises ``circles.KeysChanged`` when ``shown``, the words that were read out, are not
-    those of the keys that are pinned now.
+    those of the keys we met with, or the keys shown now do not follow from them.
     """
     keys, partner, circle = here.keys, here.partner, here.bond.pair_circle
     assert partner is not None and partner.person_id is not None and circle is not None
@@ -112,7 +120,7 @@ def compared(here: Here, identity: Identity, today: date, shown: list[str] | Non
         keys.ledger.begin()
         keys.catch_up()
         pin = keys.ledger.head.pins[partner.person_id.bytes]
-        if shown is not None and shown != fingerprint_words(keys.public, pin.public):
+        if shown is not None and shown != words(here):
             raise circles.KeysChanged
         pin.compared = True
         page = RosterPage.objects.filter(circle_id=circle).latest("number")

@@ -24,7 +24,7 @@ class KeysChanged(Exception):
 
 
 def begin(identity: Identity, keys: Keys, bond: UUID, shared: bool = False) -> Circle:
-    """A new circle with one member, me; ``shared`` when it waits for the other. The caller saves the ledger."""
+    """A new circle with one member, me; ``shared`` when it waits for the other. Enters it into my ledger."""
     circle = Circle.objects.create(bond=bond)
     page = Page(circle.id, 1, 1, "begin", (Member(keys.person, identity.public),), NONE_BEFORE)
     write_page(page, keys.person, identity)
@@ -32,7 +32,7 @@ def begin(identity: Identity, keys: Keys, bond: UUID, shared: bool = False) -> C
     give(identity, keys.person, circle, 1, page, key, Member(keys.person, identity.public))
     keys.hold(circle.id, 1, key)
     keys.ledger.head.circles[circle.id.bytes] = Seen(
-        1, 1, page.digest(), sodium.random(), bond.bytes, shared, []
+        1, 1, page.digest(), sodium.random(), bond.bytes, shared
     )
     return circle
 

@@ -66,7 +66,7 @@ class Keys:
         )
 
     def open(self, row: SealedRow) -> bytes:
-        """The plain bytes of a row. A row of my own that my ledger knows otherwise is noted in ``altered``."""
+        """The plain bytes of a row. One of my own that my ledger knows otherwise is noted in ``altered``."""
         plain = envelope.open_(self.key(row.bond, row.circle, row.epoch), row.place(), bytes(row.envelope))
         if row.ledgered and row.author == self.person and not self.ledger.agrees(row.id, row.revision, plain):
             self.altered.add(row.id)
@@ -147,7 +147,7 @@ class Keys:
         return bool(pages) or pins != head.pins
 
     def accept(self, page: Page) -> None:
-        """Notes a page as the newest of its circle's roster. The caller has checked it and saves the ledger."""
+        """Notes a page as the newest of its roster. The caller has checked it and saves the ledger."""
         seen = self.ledger.head.circles[page.circle.bytes]
         seen.epoch, seen.number, seen.page = page.epoch, page.number, page.digest()
         seen.others = [person.bytes for person in sorted(page.persons - {self.person})]

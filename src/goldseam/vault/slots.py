@@ -1,6 +1,7 @@
 """Slots: the account root, wrapped once under the passphrase and once under the recovery code.
 
-Wire format TWK1: "TWK" 1 type | passes u32 | KiB u32 | salt 16 | pepper id u8 | nonce 24 | commitment 32 | sealed
+Wire format TWK1:
+"TWK" 1 type | passes u32 | KiB u32 | salt 16 | pepper id u8 | nonce 24 | commitment 32 | sealed
 """
 
 from __future__ import annotations

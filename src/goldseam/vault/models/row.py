@@ -46,7 +46,7 @@ class SealedRow(models.Model):
         return Place(self.circle, self.epoch, self.sealed_kind, self.id, self.author, self.revision)
 
     def is_given(self) -> bool:
-        """Whether this row is meant for both. The vault refuses to seal it into a circle of the other sort."""
+        """Whether this row is meant for both. The vault never seals it into a circle of the other sort."""
         return self.given
 
     def write(self, keys: Keys, payload: msgspec.Struct) -> None:

@@ -123,7 +123,8 @@ def compared(here: Here, identity: Identity, today: date, shown: list[str] | Non
         if shown is not None and shown != words(here):
             raise circles.KeysChanged
         pin.compared = True
-        page = RosterPage.objects.filter(circle_id=circle).latest("number")
+        accepted = keys.ledger.head.circles[circle.bytes].number
+        page = RosterPage.objects.get(circle_id=circle, number=accepted)
         if page.reason == "join" and page.signer == partner.person_id and page.countersigner is None:
             circles.countersign(identity, keys, page)
         here.side.compared_on = today

@@ -1,0 +1,377 @@
+"""What somebody who can write into the database plants there is never used: grants, keys, pages, circles."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+
+from goldseam.agreements.models import Agreement
+from goldseam.bonds import meeting
+from goldseam.bonds.models import Bond, Invitation, Side
+from goldseam.exercises.models import Reflection
+from goldseam.vault import circles, sodium
+from goldseam.vault.circles import KeysChanged
+from goldseam.vault.grants import Terms, grant, key_id
+from goldseam.vault.identity import Identity, make
+from goldseam.vault.models import Circle, Grant, Keyring, LedgerHead, RosterPage
+from goldseam.vault.models.circle import packed
+from goldseam.vault.rosters import Member, Page
+from goldseam.vault.sodium import Unopened
+from tests.vault.somebody import Open, Somebody, together, words
+
+EVIL = bytes(range(32))
+
+
+def last_page(circle: UUID) -> Page:
+    return RosterPage.objects.filter(circle_id=circle).latest("number").page
+
+
+def plant(
+    victim: Somebody, circle: UUID, key: bytes, signer: UUID, sign_secret: bytes, **changed: object
+) -> Grant:
+    """A grant for the victim in place of the one there is, well-formed in all that is not ``changed``."""
+    row = Circle.objects.get(pk=circle)
+    page = last_page(circle)
+    terms = Terms(circle, row.epoch, victim.person.pk, victim.keys().public.box, signer, page.digest())
+    named = changed.pop("named", None)
+    terms = replace(terms, **changed)
+    box, signature = grant(replace(terms, circle=named) if named else terms, key, sign_secret)
+    Grant.objects.filter(circle=circle, member=victim.person.pk).delete()
+    return Grant.objects.create(
+        bond=row.bond,
+        circle=row,
+        epoch=terms.epoch,
+        member=victim.person.pk,
+        member_box=terms.member_box,
+        signer=terms.signer,
+        roster=terms.roster,
+        key_id=key_id(circle, key),
+        box=box,
+        signature=signature,
+    )
+
+
+def believes(victim: Somebody, circle: UUID) -> bool:
+    keys = victim.keys()
+    bond = Circle.objects.get(pk=circle).bond
+    try:
+        keys.key(bond, circle, keys.epoch(bond, circle))
+    except Unopened:
+        return False
+    return True
+
+
+def pair_of(bond: Bond) -> UUID:
+    assert bond.pair_circle is not None
+    return bond.pair_circle
+
+
+def test_what_the_other_really_granted_is_believed(ada: Somebody, ben: Somebody, bond: Bond) -> None:
+    plant(ada, pair_of(bond), EVIL, ben.person.pk, ben.identity().sign_secret)
+    assert believes(ada, pair_of(bond))
+
+
+@pytest.mark.parametrize("round_", range(3))
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "a stranger signs in the name of the other",
+        "a stranger signs in a name of their own",
+        "a newer epoch than the roster's",
+        "an older epoch than the one I saw",
+        "a roster page that is not there",
+        "another member's name in it",
+        "another circle's name in it",
+        "another box than the one that was signed",
+        "another key than the one that is named",
+        "my own name under a stranger's signature",
+    ],
+)
+def test_a_grant_that_was_planted_is_never_used(
+    ada: Somebody, ben: Somebody, eve: Somebody, bond: Bond, attack: str, round_: int
+) -> None:
+    pair, his, evil = pair_of(bond), ben.identity().sign_secret, sodium.random()
+    ben_, eve_ = ben.person.pk, eve.person.pk
+    hers = eve.identity().sign_secret
+    if attack == "an older epoch than the one I saw":
+        ben.renew()
+        ada.here(bond.id)
+        his = ben.identity().sign_secret
+    plants: dict[str, Callable[[], Grant]] = {
+        "a stranger signs in the name of the other": lambda: plant(ada, pair, evil, ben_, hers),
+        "a stranger signs in a name of their own": lambda: plant(ada, pair, evil, eve_, hers),
+        "a newer epoch than the roster's": lambda: plant(ada, pair, evil, ben_, his, epoch=2 + round_),
+        "an older epoch than the one I saw": lambda: plant(ada, pair, evil, ben_, his, epoch=1),
+        "a roster page that is not there": lambda: plant(ada, pair, evil, ben_, his, roster=sodium.random()),
+        "another member's name in it": lambda: plant(ada, pair, evil, ben_, his, member=eve_),
+        "another circle's name in it": lambda: plant(ada, pair, evil, ben_, his, named=uuid.uuid4()),
+        "another box than the one that was signed": lambda: plant(ada, pair, evil, ben_, his),
+        "another key than the one that is named": lambda: plant(ada, pair, evil, ben_, his),
+        "my own name under a stranger's signature": lambda: plant(ada, pair, evil, ada.person.pk, hers),
+    }
+    row = plants[attack]()
+    if attack == "another box than the one that was signed":
+        inside = sodium.box_open(ada.identity().bundle.box_secret, bytes(row.box))
+        row.box = sodium.box_seal(ada.keys().public.box, inside[:-32] + sodium.random())
+        row.save()
+    if attack == "another key than the one that is named":
+        row.key_id = key_id(pair, sodium.random())
+        row.save()
+    assert not believes(ada, pair)
+
+
+def test_the_other_can_not_plant_a_key_into_the_circle_i_am_alone_in(
+    ada: Somebody, ben: Somebody, bond: Bond
+) -> None:
+    mine = ada.side_in(bond.id).me_circle
+    plant(ada, mine, EVIL, ben.person.pk, ben.identity().sign_secret)
+    assert not believes(ada, mine)
+    with pytest.raises(Unopened):
+        ada.write("for me alone", ada.side_in(bond.id))
+
+
+def test_somebody_i_know_from_another_bond_can_not_plant_a_key_here(
+    ada: Somebody, ben: Somebody, eve: Somebody, bond: Bond
+) -> None:
+    side = eve.join(ada.invite(ada.begin_another()))
+    assert side is not None
+    ada.here(side.bond_id)
+    plant(ada, pair_of(bond), EVIL, eve.person.pk, eve.identity().sign_secret)
+    assert not believes(ada, pair_of(bond))
+
+
+def test_a_page_planted_on_my_own_circle_lets_nobody_in_when_i_renew(
+    ada: Somebody, ben: Somebody, bond: Bond
+) -> None:
+    """The other, who also holds the database, writes themself onto the roster of the circle I am alone in."""
+    mine = ada.side_in(bond.id).me_circle
+    ada.write("for me alone", ada.side_in(bond.id))
+    him, last = ben.identity(), last_page(mine)
+    both = (*last.members, Member(ben.person.pk, him.public))
+    circles.write_page(Page(mine, last.number + 1, 1, "join", both, last.digest()), ben.person.pk, him)
+    before = list(Keyring.objects.values())
+    with pytest.raises(Unopened):
+        ada.renew()
+    assert not Grant.objects.filter(circle=mine, member=ben.person.pk).exists()
+    assert list(Keyring.objects.values()) == before
+
+
+@pytest.mark.parametrize("column", ["me_circle", "pair_circle"])
+def test_columns_that_were_swapped_never_make_me_seal_private_words_for_two(
+    ada: Somebody, ben: Somebody, bond: Bond, column: str
+) -> None:
+    side = ada.side_in(bond.id)
+    mine, pair = side.me_circle, pair_of(bond)
+    if column == "me_circle":
+        Side.objects.filter(pk=side.pk).update(me_circle=pair)
+        with pytest.raises(Unopened):
+            ada.write("for me alone", ada.side_in(bond.id))
+        assert not Reflection.objects.exists()
+    else:
+        Bond.objects.filter(pk=bond.pk).update(pair_circle=mine)
+        agreement = Agreement.objects.create(bond=bond, kind="statement")
+        changed = Agreement.objects.get(pk=agreement.pk)
+        with pytest.raises(Unopened):
+            changed.propose(
+                ada.side_in(bond.id), ada.keys(), "for two", False, 0, words("").at, side.joined_on
+            )
+
+
+def test_another_bonds_circle_never_takes_the_place_of_ours(
+    ada: Somebody, ben: Somebody, eve: Somebody, bond: Bond
+) -> None:
+    second = eve.join(ada.invite(ada.begin_another()))
+    assert second is not None
+    ada.here(second.bond_id)
+    theirs = pair_of(Bond.objects.get(pk=second.bond_id))
+    Bond.objects.filter(pk=bond.pk).update(pair_circle=theirs)
+    agreement = Agreement.objects.create(bond=Bond.objects.get(pk=bond.pk), kind="statement")
+    side = ada.side_in(bond.id)
+    with pytest.raises(Unopened):
+        agreement.propose(side, ada.keys(), "for us two", False, 0, words("").at, side.joined_on)
+
+
+@pytest.mark.parametrize("whose", ["my own circle", "the circle of another bond"])
+def test_a_link_never_carries_a_circle_that_does_not_wait_for_somebody(
+    ada: Somebody, ben: Somebody, bond: Bond, whose: str
+) -> None:
+    alone = ada.begin_another()
+    swapped = alone.me_circle if whose == "my own circle" else pair_of(bond)
+    Bond.objects.filter(pk=alone.bond_id).update(pair_circle=swapped)
+    with pytest.raises(Unopened):
+        ada.invite(Side.objects.select_related("bond").get(pk=alone.pk))
+
+
+def swap(person: Somebody, identity: Identity) -> None:
+    public = identity.public
+    Keyring.objects.filter(pk=person.person.pk).update(box_public=public.box, sign_public=public.sign)
+
+
+@pytest.mark.parametrize("part", ["both", "box", "sign"])
+def test_nothing_is_granted_to_keys_that_were_swapped_in_the_database(
+    ada: Somebody, ben: Somebody, bond: Bond, part: str
+) -> None:
+    evil, ring = make(), Keyring.objects.get(pk=ben.person.pk)
+    if part in ("both", "box"):
+        ring.box_public = evil.public.box
+    if part in ("both", "sign"):
+        ring.sign_public = evil.public.sign
+    ring.save()
+    before = set(Grant.objects.values_list("id", flat=True))
+    with pytest.raises(KeysChanged):
+        ada.renew()
+    with pytest.raises(KeysChanged):
+        keys = ada.keys()
+        pair = Circle.objects.get(pk=bond.pair_circle)
+        circles.rotate(ada.identity(), keys, pair, [ada.person.pk, ben.person.pk], "renew")
+    assert set(Grant.objects.values_list("id", flat=True)) == before
+    assert meeting.words(ada.here(bond.id)) is None
+
+
+def test_the_one_whose_keys_were_swapped_sees_other_words_than_a_newcomer_would(
+    ada: Somebody, ben: Somebody
+) -> None:
+    """Swapped before anybody met: the link shows who really invited, and nobody else is let in by it."""
+    token = ada.invite()
+    swap(ada, make())
+    side = ben.join(token)
+    assert side is not None
+    assert meeting.words(ben.here(side.bond_id)) is None
+
+
+def test_the_other_is_only_met_by_a_page_that_knows_the_link(
+    ada: Somebody, ben: Somebody, eve: Somebody
+) -> None:
+    """Eve, with the database in her hands, puts herself into the other side without the link."""
+    side, token = ada.side, ada.invite()
+    pair = pair_of(Bond.objects.get(pk=side.bond_id))
+    hers, last = eve.identity(), last_page(pair)
+    both = (*last.members, Member(eve.person.pk, hers.public))
+    page = Page(pair, last.number + 1, last.epoch, "join", both, last.digest())
+    circles.write_page(page, eve.person.pk, hers, voucher=sodium.random())
+    Invitation.objects.update(used_on=side.joined_on)
+    Side.objects.create(bond=side.bond, person=eve.person, me_circle=uuid.uuid4(), joined_on=side.joined_on)
+    here = ada.here(side.bond_id)
+    assert here.keys.ledger.head.pins == {}
+    assert meeting.words(here) is None
+    assert ben.join(token) is None
+
+
+def test_a_link_never_replaces_the_keys_i_know_somebody_by(
+    ada: Somebody, ben: Somebody, eve: Somebody, bond: Bond
+) -> None:
+    """Eve makes a link that says it is Ben's, with keys of her own."""
+    from goldseam.vault import tokens
+
+    known = ada.keys().ledger.head.pins[ben.person.pk.bytes]
+    token = eve.invite()
+    row = Invitation.objects.get(author=eve.person.pk)
+    carried, hers = tokens.unwrap(token, row.bond, bytes(row.carried)), eve.identity()
+    circle = UUID(bytes=carried.circle)
+    page = Page(circle, 9, 2, "begin", (Member(ben.person.pk, hers.public),), last_page(circle).digest())
+    circles.write_page(page, ben.person.pk, hers)
+    carried.inviter, carried.page = ben.person.pk.bytes, page.digest()
+    row.carried = tokens.wrap(token, row.bond, carried)
+    row.save()
+    assert ada.join(token) is None
+    assert ada.keys().ledger.head.pins[ben.person.pk.bytes] == known
+
+
+def test_a_second_page_of_arrival_never_replaces_who_came(
+    ada: Somebody, ben: Somebody, eve: Somebody, bond: Bond
+) -> None:
+    """Eve saw the used link, and has the database: she writes herself in as Ben."""
+    from goldseam.vault import tokens
+
+    keys, hers, pair = ada.keys(), eve.identity(), pair_of(bond)
+    token = Invitation.objects.get(bond=bond.id).token(keys)
+    last = last_page(pair)
+    members = (Member(ada.person.pk, keys.public), Member(ben.person.pk, hers.public))
+    page = Page(pair, last.number + 1, last.epoch, "join", members, last.digest())
+    circles.write_page(page, ben.person.pk, hers, voucher=tokens.voucher(token, page))
+    other = Side.objects.get(bond=bond, person=ben.person)
+    Side.objects.filter(pk=other.pk).update(person=eve.person)
+    here = ada.here(bond.id)
+    assert here.keys.ledger.head.pins == keys.ledger.head.pins
+    assert meeting.words(here) is None
+
+
+def test_a_link_into_a_circle_i_am_in_already_is_not_taken(ada: Somebody, ben: Somebody, bond: Bond) -> None:
+    """Ben makes a link that carries Ada's own circle, so that she would take a key of his for it."""
+    from goldseam.vault import tokens
+
+    mine = ada.side_in(bond.id).me_circle
+    token = ben.invite(ben.begin_another())
+    row = Invitation.objects.filter(author=ben.person.pk).latest("made_on")
+    carried = tokens.unwrap(token, row.bond, bytes(row.carried))
+    carried.circle, carried.key, carried.page = mine.bytes, EVIL, last_page(mine).digest()
+    row.carried = tokens.wrap(token, row.bond, carried)
+    row.save()
+    Bond.objects.filter(pk=row.bond).update(pair_circle=mine)
+    Circle.objects.filter(pk=mine).update(bond=row.bond)
+    before = ada.keys().ledger.head.circles[mine.bytes]
+    assert ada.join(token) is None
+    assert ada.keys().ledger.head.circles[mine.bytes] == before
+
+
+def test_i_never_sign_a_page_that_i_have_not_accepted(ada: Somebody, ben: Somebody, eve: Somebody) -> None:
+    bond = together(ada, ben)
+    pair, hers = pair_of(bond), eve.identity()
+    last = last_page(pair)
+    planted = Page(
+        pair, last.number + 1, last.epoch, "join", (Member(eve.person.pk, hers.public),), last.digest()
+    )
+    row = circles.write_page(planted, ben.person.pk, hers)
+    ada.compare(bond.id)
+    row.refresh_from_db()
+    assert row.countersignature is None
+    with pytest.raises(Unopened):
+        circles.countersign(ada.identity(), ada.keys(), row)
+
+
+def test_the_page_i_accepted_gets_my_signature_when_we_compare(
+    ada: Somebody, ben: Somebody, bond: Bond
+) -> None:
+    assert ada.compare(bond.id) == ben.compare(bond.id)
+    row = RosterPage.objects.filter(circle_id=bond.pair_circle).latest("number")
+    assert row.countersigner == ada.person.pk
+    assert row.page.bears(bytes(row.countersignature or b""), ada.keys().public.sign)
+    assert ada.keys().ledger.head.pins[ben.person.pk.bytes].compared
+
+
+def test_words_that_changed_between_reading_and_saying_so_are_not_confirmed(
+    ada: Somebody, ben: Somebody, bond: Bond
+) -> None:
+    here = ada.here(bond.id)
+    with pytest.raises(KeysChanged):
+        meeting.compared(here, ada.identity(), here.side.joined_on, ["eight"] * 8)
+    assert not ada.keys().ledger.head.pins[ben.person.pk.bytes].compared
+
+
+def test_a_ledger_that_was_taken_away_does_not_begin_anew(ada: Somebody, ben: Somebody, bond: Bond) -> None:
+    LedgerHead.objects.filter(pk=ada.person.pk).delete()
+    with pytest.raises(Unopened):
+        ada.keys().ledger.head  # noqa: B018
+    with pytest.raises(Unopened):
+        ada.write("words", ada.side_in(bond.id))
+
+
+def test_anothers_ledger_in_place_of_mine_does_not_open(ada: Somebody, ben: Somebody, bond: Bond) -> None:
+    theirs = LedgerHead.objects.get(pk=ben.person.pk)
+    LedgerHead.objects.filter(pk=ada.person.pk).update(sealed=theirs.sealed)
+    with pytest.raises(Unopened):
+        ada.here(bond.id)
+
+
+def test_members_in_the_page_are_bound_to_its_digest(ada: Somebody, ben: Somebody, bond: Bond) -> None:
+    row = RosterPage.objects.filter(circle_id=bond.pair_circle).latest("number")
+    evil = make()
+    row.members = packed(tuple(Member(m.person, evil.public) for m in row.page.members))
+    row.save()
+    with pytest.raises(Unopened):
+        ada.keys().roster(pair_of(bond))
+    assert Open(ada.keys()).keys.person == ada.person.pk

@@ -15,6 +15,6 @@ urlpatterns = [
     path("", include("goldseam.journey.urls")),
     path("", include("goldseam.exercises.urls")),
     path("", include("goldseam.agreements.urls")),
-    *[path(f"help/{n}/", lambda r: None, name=n) for n in ("help", "safety-check", "quick-exit-page", "before-inviting")],
+    path("", include("goldseam.safety.urls")),
     path("", include("goldseam.export.urls")),
 ]

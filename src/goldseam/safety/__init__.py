@@ -1,0 +1,1 @@
+"""Help directory and safety check: nothing stored, nothing told."""

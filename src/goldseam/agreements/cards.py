@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from goldseam.agreements.models import Agreement, Assent
+from goldseam.agreements.models import Agreement, Assent, Wording
 from goldseam.bonds.asking import Here
 from goldseam.journey.today import Card, Given
 
@@ -44,14 +44,14 @@ def gifts(here: Here) -> list[Given]:
         return []
     url = reverse("statement", kwargs={"bond": here.bond.id})
     name = here.partner_name or _("The other person")
-    found = Agreement.statement(here.bond)
-    if found is None:
-        return []
     given = []
-    for wording in found.wordings.filter(side=here.partner).order_by("-number")[:1]:
+    theirs = Wording.objects.filter(
+        bond=here.bond.id, agreement__kind=Agreement.Kind.STATEMENT, side=here.partner
+    )
+    for wording in theirs.order_by("-number").defer("envelope")[:1]:
         given.append(Given(_("%(name)s proposed a wording.") % {"name": name}, url, wording.day))
     signed = Assent.objects.filter(bond=here.bond.id, side=here.partner).exclude(wording__side=here.partner)
-    for assent in signed.order_by("-day")[:1]:
+    for assent in signed.order_by("-day").defer("envelope")[:1]:
         if assent.withdrawn_on is not None:
             given.append(Given(_("%(name)s took a signature back.") % {"name": name}, url, assent.withdrawn_on))
         else:

@@ -14,10 +14,8 @@ from goldseam.journey.today import Card
 
 def first_unwritten(here: Here) -> Card | None:
     tags = {here.keys.tag(here.side.me_circle, prompt.slug): prompt for prompt in PROMPTS}
-    written = Reflection.objects.of(here.side).filter(tag__in=list(tags)).values_list("tag", flat=True).distinct()
-    done = {bytes(tag) for tag in written}
     for tag, prompt in tags.items():
-        if tag not in done:
+        if not Reflection.objects.of(here.side).filter(tag=tag).exists():
             return Card(
                 title=str(prompt.title),
                 text=str(prompt.before),

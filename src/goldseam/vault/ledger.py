@@ -130,11 +130,14 @@ class Ledger:
         """Writes what changed, head last. Belongs into the transaction of the change itself."""
         head = self.head
         head.counter += 1
+        changed = []
         for number in sorted(self._dirty):
             sealed = self._encoded(number, self._buckets[number])
             head.buckets[number] = sodium.digest(sealed, size=16)
-            if not LedgerBucket.objects.filter(person_id=self.person, number=number).update(sealed=sealed):
-                LedgerBucket.objects.create(person_id=self.person, number=number, sealed=sealed)
+            changed.append(LedgerBucket(person_id=self.person, number=number, sealed=sealed))
+        LedgerBucket.objects.bulk_create(
+            changed, update_conflicts=True, unique_fields=["person", "number"], update_fields=["sealed"]
+        )
         self._dirty = set()
         sealed = self._encoded(_HEAD, head)
         LedgerHead.objects.filter(person_id=self.person).update(sealed=sealed)

@@ -1,0 +1,1 @@
+"""SQLite as Django has it, with transactions that queue inside the process."""

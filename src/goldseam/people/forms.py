@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.people import strength
@@ -26,6 +27,10 @@ def passphrase_field(label: Any, autocomplete: str, help_text: Any = "") -> form
         widget=forms.PasswordInput(attrs=attributes),
         error_messages={"required": _("Please type your passphrase.")},
     )
+
+
+def taken() -> str:
+    return gettext("This sign-in name is taken. Please choose another.")
 
 
 class StepUp(forms.Form):
@@ -116,7 +121,7 @@ class Beginning(NewPassphrase):
     def clean_sign_in_name(self) -> str:
         name: str = self.cleaned_data["sign_in_name"].strip().casefold()
         if Person.objects.named(name):
-            raise forms.ValidationError(_("This sign-in name is taken. Please choose another."))
+            raise forms.ValidationError(taken())
         return name
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import uuid
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,7 +13,7 @@ from goldseam.bonds.beginning import begin_alone
 from goldseam.lib import clock
 from goldseam.people import entrance, stepup
 from goldseam.people.asking import PersonRequest
-from goldseam.people.forms import Beginning, SignIn, StepUp
+from goldseam.people.forms import Beginning, SignIn, StepUp, taken
 from goldseam.people.models import Person
 from goldseam.people.views.signing_in import remember
 from goldseam.vault import identity as identities
@@ -33,7 +33,10 @@ def begin(request: HttpRequest) -> HttpResponse:
         return _again(request)
     form = Beginning(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        return _begun(request, form)
+        try:
+            return _begun(request, form)
+        except IntegrityError:
+            form.add_error("sign_in_name", taken())
     found = joining.opened(request.session.get("invitation", ""), clock.now())
     context = {"form": form, "offered": request.POST.get("offered") or words.passphrase(), "found": found}
     return render(request, "bonds/begin.html", context)
@@ -53,12 +56,17 @@ def _begun(request: HttpRequest, form: Beginning) -> HttpResponse:
     wrapped = door().wrap(person.id, identity, given["passphrase"], epoch=1)
     found = joining.opened(request.session.get("invitation", ""), now)
 
+    made = []
+
     def act() -> str:
+        made.append(person)
         person.save(force_insert=True)
         door().settle(person.id, identity, wrapped, today)
         return _first_bond(person, identity, found, given["name"])
 
     response = once(request, act)
+    if not made:
+        return _again(request)
     if found is not None:
         request.session.pop("invitation", None)
     entrance.enter(request, person, identity, given["device"] == "own")

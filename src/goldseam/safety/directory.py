@@ -1,8 +1,9 @@
 """Lines to call, read from TOML: the product's own file, then the host's.
 
 A file may hold ``countries`` (code to name), ``codes`` (numbers that many European countries share),
-``directories`` (sites that find a line), ``sources`` (who says so) and ``rows``. Whatever a later file says about a
-country and kind stands in place of everything earlier files said about it, so a host can correct and take away.
+``directories`` (sites that find a line), ``sources`` (who says so) and ``rows``. Whatever a later file says
+about a country and kind stands in place of everything earlier files said about it, so a host can correct and
+take away.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ class BadDirectory(ValueError):
 
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Who says so. ``by`` ends a sentence that begins "Checked 23 September 2026, by"; ``text`` tells it in full."""
+    """Who says so. ``text`` tells it in full; ``by`` ends a sentence that begins "Checked 1 May 2026, by"."""
 
     text: str
     by: str = ""
@@ -61,7 +62,10 @@ class Code(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One service. Dates and ``by`` are only for rows that somebody checked, and were checked by them, not us."""
+    """One service. ``verified_on`` and ``by`` tell when and by whom it was checked; other rows have neither.
+
+    ``word`` is what to send to ``sms``; ``calls`` says who comes when an emergency number is not for all.
+    """
 
     country: str
     kind: Kind
@@ -178,8 +182,8 @@ def _check(path: Path, found: _File, countries: dict[str, str], sources: dict[st
         why = _wrong(row, countries, sources)
         if why:
             raise BadDirectory(path, why, number)
-    for one in (*found.codes, *found.directories):
-        if not one.source or not set(one.source) <= sources.keys():
+    for said in (*(code.source for code in found.codes), *(site.source for site in found.directories)):
+        if not said or not set(said) <= sources.keys():
             raise BadDirectory(path, "a code or directory needs a known source")
     for code in found.codes:
         if not _number(code.number):

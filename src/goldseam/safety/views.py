@@ -23,7 +23,7 @@ def _answer(page: str) -> HttpResponse:
 
 @lru_cache(maxsize=16)
 def _rendered(page: str, language: str, today: date) -> bytes:
-    """A page, made without the request: it can not know who asks. Anew each day, for the age of the checks."""
+    """A page, made without the request: it can not know who asks. Anew each day: checks grow old."""
     return render_to_string(f"safety/{page}.html", _lines(today) if page == "help" else {}).encode()
 
 

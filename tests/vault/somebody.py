@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from goldseam.agreements.models import Agreement, Wording
 from goldseam.bonds import joining, meeting
 from goldseam.bonds.asking import Here
 from goldseam.bonds.beginning import begin_alone, invite
@@ -177,3 +178,19 @@ def together(one: Somebody, other: Somebody) -> Bond:
     for each in (one, other):
         each.here(side.bond_id)
     return Bond.objects.get(pk=side.bond_id)
+
+
+def propose(person: Somebody, bond: Bond, text: str) -> Wording:
+    """A wording of the statement, given to both."""
+    agreement, _ = Agreement.objects.get_or_create(bond=bond, kind=Agreement.Kind.STATEMENT)
+    newest = agreement.wordings.count()
+    keys = person.keys()
+    with transaction.atomic():
+        keys.ledger.begin()
+        row = agreement.propose(person.side_in(bond.id), keys, text, False, newest, NOW, TODAY)
+        keys.ledger.save()
+    return row
+
+
+def reads(person: Somebody, row: Wording) -> str:
+    return Wording.objects.get(pk=row.pk).read(person.keys()).text

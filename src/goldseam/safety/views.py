@@ -1,4 +1,7 @@
-"""Pages about safety: nothing stored, nothing told, the same bytes for everyone."""
+"""Pages about safety: nothing stored, nothing told, the same bytes for everyone.
+
+They take no form, so they need no form token either: whatever is posted is refused without setting a cookie.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from goldseam.lib import clock
@@ -34,6 +38,7 @@ def _lines(today: date) -> dict[str, Any]:
 
 
 @audience("anyone")
+@csrf_exempt
 @require_safe
 def help_now(request: HttpRequest) -> HttpResponse:
     """Numbers to call, of all countries on one page."""
@@ -41,6 +46,7 @@ def help_now(request: HttpRequest) -> HttpResponse:
 
 
 @audience("anyone")
+@csrf_exempt
 @require_safe
 def safety_check(request: HttpRequest) -> HttpResponse:
     """Questions to read and answer in one's own mind; nothing on the page can be sent."""
@@ -48,6 +54,7 @@ def safety_check(request: HttpRequest) -> HttpResponse:
 
 
 @audience("anyone")
+@csrf_exempt
 @require_safe
 def quick_exit_page(request: HttpRequest) -> HttpResponse:
     """What quick exit does and what it can not hide."""
@@ -55,6 +62,7 @@ def quick_exit_page(request: HttpRequest) -> HttpResponse:
 
 
 @audience("anyone")
+@csrf_exempt
 @require_safe
 def before_inviting(request: HttpRequest) -> HttpResponse:
     """What to think of before inviting somebody, and when not to."""

@@ -185,9 +185,9 @@ def _check(path: Path, found: _File, countries: dict[str, str], sources: dict[st
     for said in (*(code.source for code in found.codes), *(site.source for site in found.directories)):
         if not said or not set(said) <= sources.keys():
             raise BadDirectory(path, "a code or directory needs a known source")
-    for code in found.codes:
-        if not _number(code.number):
-            raise BadDirectory(path, f"not a number to call: {code.number}")
+    for one in found.codes:
+        if not _number(one.number):
+            raise BadDirectory(path, f"not a number to call: {one.number}")
     for site in found.directories:
         if not _address(site.url):
             raise BadDirectory(path, f"not an https address: {site.url}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 from goldseam.hosting import looks, start
 from goldseam.hosting.findings import Finding, attention, broken, ok
@@ -25,10 +25,11 @@ def examine(home: Home, now: datetime) -> Iterator[Finding]:
     yield looks.last_backup(home, now)
     yield looks.passphrases(home)
     yield looks.tls(home, now)
-    yield from _program(home, standing, now.date())
+    yield looks.help_lines(home, now.date())
+    yield from _program(home, standing)
 
 
-def _program(home: Home, standing: Standing | None, today: date) -> Iterator[Finding]:
+def _program(home: Home, standing: Standing | None) -> Iterator[Finding]:
     try:
         start.settings_of(home)
         start.django_up()

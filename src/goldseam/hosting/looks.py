@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from goldseam.hosting import backups, certificate, disk, seasoning, sheets, snapshot
@@ -14,6 +14,7 @@ from goldseam.hosting.findings import Finding, attention, broken, ok
 from goldseam.hosting.home import Home
 from goldseam.hosting.refused import Refused
 from goldseam.hosting.standing import Standing, look
+from goldseam.safety import directory
 from goldseam.vault import kdf
 
 MIB = 1024 * 1024
@@ -138,6 +139,22 @@ def clock(home: Home, now: datetime) -> Finding:
             "clock", f"it says {now:%Y-%m-%d %H:%M} UTC, but files here are newer. Please set it right."
         )
     return ok("clock", f"{now:%Y-%m-%d %H:%M} UTC")
+
+
+def help_lines(home: Home, today: date) -> Finding:
+    """Whether the lines on the help page can be read, and how long ago they were checked."""
+    theirs = home.path / directory.HOSTS
+    try:
+        lines = directory.load(directory.OWN, *([theirs] if theirs.exists() else []))
+    except directory.BadDirectory as bad:
+        return broken("help lines", f"{bad}. Until that is mended the page shows the product's own lines.")
+    checked = [row for country in lines.countries for row in country.rows if row.verified_on]
+    old = sum(directory.stale(row, today) for row in checked)
+    text = f"{old} of {len(checked)} were checked more than {directory.FRESH_FOR} days ago"
+    if 2 * old > len(checked):
+        where = f"Check those of your country and correct them in {theirs}, or update Goldseam."
+        return attention("help lines", f"{text}. {where}")
+    return ok("help lines", text)
 
 
 def place(home: Home) -> Finding:

@@ -19,7 +19,7 @@ ORDER: tuple[set[str], ...] = (*({app} for app in BEFORE), FEATURES, *({app} for
 ROOTS = {"settings.py", "urls.py", "server.py", "__init__.py", "__main__.py"}
 ALONE = {"dyads", "content"}
 UNSPEAKING = {"utils", "util", "helpers", "helper", "common", "services", "service", "constants", "signals"}
-UNSPEAKING |= {"managers", "mixins", "core", "misc", "base", "tools", "shared", "admin"}
+UNSPEAKING |= {"managers", "mixins", "core", "misc", "tools", "shared", "admin"}
 
 
 def modules(root: Path = SOURCE) -> Iterator[Path]:

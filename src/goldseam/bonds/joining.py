@@ -36,10 +36,10 @@ class Opened:
 
 
 def opened(token: str, now: datetime) -> Opened | None:
-    """What a link leads to, or nothing: used, taken back, refused, too old, never made and not fitting what
-    the roster says look the same."""
+    """What a link leads to, or nothing: used, taken back, too old, never made and not fitting what the roster
+    says look the same. One that was refused still shows what it showed: whoever made it could try it."""
     try:
-        row = Invitation.objects.standing(now).filter(token_name=tokens.name(token)).first()
+        row = Invitation.objects.unfinished(now).filter(token_name=tokens.name(token)).first()
         found = Opened(row, token, tokens.unwrap(token, row.bond, bytes(row.carried))) if row else None
     except Unopened:
         return None
@@ -59,8 +59,8 @@ def _fits(found: Opened) -> bool:
 
 
 def refuse(found: Opened, today: date) -> None:
-    """The link stops opening. For the inviter it looks like time running out."""
-    Invitation.objects.filter(id=found.invitation.id).update(refused_on=today, carried=b"")
+    """Nobody can join by this link any more. For the inviter it looks like time running out."""
+    Invitation.objects.filter(id=found.invitation.id).update(refused_on=today)
 
 
 def join(

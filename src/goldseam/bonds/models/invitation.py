@@ -19,12 +19,9 @@ class Token(msgspec.Struct):
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
-    def standing(self, now: datetime) -> InvitationQuerySet:
-        """Invitations that still open: not used, not taken back, not refused, not older than 72 hours."""
-        return self.filter(used_on=None, revoked_on=None, refused_on=None, ends_at__gt=now)
-
     def unfinished(self, now: datetime) -> InvitationQuerySet:
-        """Those the inviter sees as open. A refusal looks like time running out."""
+        """Invitations that can be looked at: not used, not taken back, not older than 72 hours. One that was
+        refused is among them until its time runs out; nobody can join by it."""
         return self.filter(used_on=None, revoked_on=None, ends_at__gt=now)
 
 

@@ -1,0 +1,204 @@
+"""Nobody sees what the other does (P1, P2, P13): the same pages, byte by byte, were they here or not.
+
+A week passes twice from one snapshot. In one week the other stays away; in the other week they sign in,
+write, revise, delete, change their passphrase and keys, make copies and codes, look for help, and prepare to
+leave.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import reverse
+
+from goldseam.bonds.models import Bond
+from goldseam.exercises.models import Reflection
+from tests.cast import Actor
+from tests.worlds import Onlooker, Snapshot, differences
+
+MONDAY = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
+WEEK = timedelta(days=7)
+NEW = "nine slow rivers carry copper moons"
+
+
+def days(number: float) -> Any:
+    return time_machine.travel(MONDAY + timedelta(days=number), tick=False)
+
+
+def settled(ines: Actor, jonas: Actor) -> None:
+    """Two people in the middle of their first step."""
+    jonas.join(ines.invite())
+    ines.get(ines.url("today"))
+    for one in (ines, jonas):
+        one.write(f"What {one.name} lived.")
+        one.step_up(one.url("comparing"))
+    ines.propose("In May the car was sold.")
+    jonas.propose("In May our car was sold.", seen=1)
+
+
+def numbers(actor: Actor, other: Actor) -> dict[str, list[Any]]:
+    """Every number this person could put into an address: their own, and the other's by guessing."""
+    rows = [r.id for one in (actor, other) for r in Reflection.objects.filter(author=one.person.pk)]
+    tags = [one.keys().tag(one.side.me_circle, "what-happened").hex() for one in (actor, other)]
+    given = {"bond": [actor.bond.id], "row": rows, "tag": tags}
+    return given | {"revision": [1, 2], "number": [1, 2, 3], "token": ["a" * 22]}
+
+
+def walk(actor: Actor, given: dict[str, list[Any]], known: set[bytes]) -> dict[str, Any]:
+    """Everything this person can see and do on one evening."""
+    onlooker = Onlooker(actor, known, given)
+    browser = Client()
+    data = {"sign_in_name": actor.name.lower(), "passphrase": actor.passphrase, "device": "own"}
+    onlooker.note("sign in", browser.post(reverse("sign-in"), data))
+    onlooker.look(browser)
+    onlooker.note("account", browser.post(reverse("end-other-sign-ins"), {"form_id": str(actor.bond.id)}))
+    onlooker.send(browser, "copy", {"passphrase": actor.passphrase})
+    onlooker.send(browser, "draft", {"place": actor.url("statement-propose"), "text": "Not yet."})
+    onlooker.send(browser, "write", {"text": "One more evening."}, tag=given["tag"][0])
+    onlooker.send(browser, "statement-sign", {}, number=2)
+    onlooker.send(browser, "statement-propose", {"text": "In May our red car was sold.", "revision": "2"})
+    onlooker.send(browser, "statement-withdraw", {}, number=3)
+    onlooker.send(browser, "pause", {"until": ""})
+    onlooker.look(browser, "afterwards ")
+    # What comes after leaving says what became of given words, and so what either chose: it is not compared.
+    onlooker.send(browser, "leave", {"passphrase": actor.passphrase})
+    return onlooker.log
+
+
+def live(other: Actor) -> None:
+    """A busy week in which nothing is given."""
+    with days(1):
+        enter(other)
+        page = other.write("What I tell nobody.", slug="what-it-did", feelings=("afraid",))
+        other.post(f"{page}edit/", {"text": "What I tell nobody, twice.", "revision": "1"})
+        tag = other.keys().tag(other.side.me_circle, "what-happened").hex()
+        other.post(other.url("draft"), {"place": other.url("write", tag=tag), "text": "Half a line"})
+        other.post(f"{other.write('For the fire.')}delete/")
+        other.post(other.url("draft"), {"place": other.url("statement-propose"), "text": "Perhaps this."})
+        other.post(other.url("not-tonight"))
+    with days(2):
+        enter(other)
+        new = {"present": other.passphrase, "passphrase": NEW, "passphrase_again": NEW}
+        assert other.post(reverse("passphrase"), new).status_code == 302
+        other.passphrase = NEW
+        other.post(reverse("end-other-sign-ins"))
+        assert other.step_up(reverse("code")).status_code == 302
+        other.get(reverse("code-once"))
+    with days(3):
+        enter(other)
+        again = f"{NEW} again"
+        new = {"present": other.passphrase, "passphrase": again, "passphrase_again": again}
+        assert other.post(reverse("renewal"), new).status_code == 302
+        other.passphrase = again
+        assert other.get(other.url("today")).status_code == 200
+    with days(4):
+        enter(other)
+        assert other.step_up(other.url("copy")).status_code == 200
+        for name in ("help", "safety-check", "before-inviting", "account", "spaces"):
+            other.get(reverse(name))
+        look = {"name": "Somebody", "timezone": "Pacific/Auckland", "theme": "ink", "idle_minutes": "30"}
+        assert other.post(reverse("preferences"), look).status_code == 302
+        other.get(other.url("inviting"))
+        other.post(other.url("rule"), {"rule": "go"})
+        other.get(other.url("leave"))
+    with days(5):
+        for _ in range(5):
+            Client().post(reverse("sign-in"), {"sign_in_name": other.name.lower(), "passphrase": "wrong"})
+    with days(6):
+        enter(other)
+        elsewhere(other)
+        other.post(reverse("lock"))
+
+
+def enter(actor: Actor) -> None:
+    actor.client = Client()
+    assert actor.sign_in(device="own").status_code == 302
+
+
+def elsewhere(other: Actor) -> None:
+    """A second bond, with somebody else in it."""
+    path = other.step_up(reverse("begin-another"))["Location"]
+    bond = path.split("/")[2]
+    inviting = reverse("inviting", kwargs={"bond": bond})
+    other.step_up(inviting, {"kind": "friends"})
+    other.post(reverse("invitation-back", kwargs={"bond": bond}))
+
+
+def known_in(snapshot: Snapshot) -> set[bytes]:
+    """Every number that stood in the databases before the week began."""
+    rows = [*Reflection.objects.values_list("id", flat=True), *Bond.objects.values_list("id", flat=True)]
+    return {str(row).encode() for row in rows}
+
+
+BOTH = pytest.mark.django_db(databases=["default", "sessions"], transaction=True)
+
+
+@BOTH
+@pytest.mark.slow
+@pytest.mark.parametrize("looking", ["jonas", "ines"])
+def test_a_week_of_the_other_leaves_no_trace(looking: str, tmp_path: Path) -> None:
+    with days(0):
+        ines, jonas = Actor.new("Ines"), Actor.new("Jonas")
+        settled(ines, jonas)
+        actor, other = (jonas, ines) if looking == "jonas" else (ines, jonas)
+        given, known = numbers(actor, other), known_in(snapshot := Snapshot(tmp_path).take())
+    with snapshot.world(), days(7):
+        away = walk(actor, given, known)
+    with snapshot.world():
+        live(other)
+        with days(7):
+            busy = walk(actor, given, known)
+    assert not (found := differences(away, busy)), "\n".join(found)
+
+
+@BOTH
+@pytest.mark.slow
+def test_the_comparison_sees_what_is_given(tmp_path: Path) -> None:
+    """A test that can not fail proves nothing: a signature shows."""
+    with days(0):
+        ines, jonas = Actor.new("Ines"), Actor.new("Jonas")
+        settled(ines, jonas)
+        given, known = numbers(jonas, ines), known_in(snapshot := Snapshot(tmp_path).take())
+    with snapshot.world(), days(7):
+        away = walk(jonas, given, known)
+    with snapshot.world():
+        with days(3):
+            enter(ines)
+            ines.sign(2)
+        with days(7):
+            signed = walk(jonas, given, known)
+    found = differences(away, signed)
+    assert [one for one in found if one.startswith("GET statement 0")]
+    assert not [one for one in found if one.startswith("GET writings")]
+
+
+@BOTH
+@pytest.mark.slow
+def test_a_no_looks_like_time_running_out(tmp_path: Path) -> None:
+    with days(0):
+        ines, jonas = Actor.new("Ines"), Actor.new("Jonas")
+        ines.write("What Ines lived.")
+        link = ines.invite()
+        given, known = numbers(ines, jonas), known_in(snapshot := Snapshot(tmp_path).take())
+        given["token"] = [link.split("/")[2]]
+    worlds = []
+    for refused in (False, True):
+        with snapshot.world():
+            if refused:
+                with days(0.5):
+                    jonas.client.post(link)
+                    jonas.post(reverse("invitation-no"))
+            onlooker = Onlooker(ines, known, given)
+            for day in (1, 2, 4):
+                with days(day):
+                    browser = Client()
+                    assert ines.sign_in(browser, device="own").status_code == 302
+                    onlooker.look(browser, f"day {day} ")
+                    onlooker.look(Client(), f"day {day}, signed out ")
+            worlds.append(onlooker.log)
+    assert not (found := differences(*worlds)), "\n".join(found)

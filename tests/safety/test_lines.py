@@ -59,6 +59,29 @@ def test_every_checked_line_is_there_and_no_other_claims_to_be() -> None:
     assert found == CHECKED
 
 
+NAMED = {"ShelterSafe", "Hilfetelefon", "Tele-MANAS", "Yorisoi", "TELL", "AWARE", "Opferhilfe Schweiz"}
+
+
+def test_a_service_has_a_name_only_where_a_source_gives_one() -> None:
+    """Else the page says what kind of line it is: a name we only believe would stand beside "checked"."""
+    assert {row.name for country in DIRECTORY.countries for row in country.rows} - {""} == NAMED
+
+
+def test_whom_a_line_is_for_is_said_only_where_a_source_says_it() -> None:
+    rows = [row for country in DIRECTORY.countries for row in country.rows]
+    assert {(row.country, row.numbers[0], row.audience) for row in rows if row.audience} == {
+        ("DE", "116 016", "women"),
+        ("DE", "0800 123 99 00", "men"),
+    }
+    assert {(row.country, row.within) for row in rows if row.within} == {
+        ("AR", "Gran Buenos Aires"),
+        ("BE", "Nederlands"),
+        ("BE", "français"),
+        ("CA", "Ontario"),
+        ("JP", "English"),
+    }
+
+
 def test_a_text_line_that_was_checked_is_there() -> None:
     (line,) = [row for row in COUNTRIES["US"].checked if row.kind == "abuse"]
     assert (line.sms, line.word) == ("88788", "START")

@@ -139,3 +139,15 @@ def test_the_safety_check_ends_the_same_way_for_everybody(page: Callable[[str], 
     assert closing in text
     assert closing not in folded
     assert text.index("First, this device") < text.index("The other person and me") < text.index(closing)
+
+
+def test_the_safety_check_asks_about_everything_it_should(page: Callable[[str], str]) -> None:
+    questions = re.findall(r"<summary>(.*?)</summary>", page("safety-check"))
+    about = ("want to be here", "afraid", "money", "hurt", "sex", "threats", "order", "when I am angry")
+    assert [word for word in about if not any(word in question for question in questions)] == []
+    assert reverse("before-inviting") in page("safety-check")
+    assert f"{reverse('help')}#leaving" in page("safety-check")
+
+
+def test_young_people_are_told_where_to_turn(page: Callable[[str], str]) -> None:
+    assert "If you are under 18" in page("help")

@@ -42,11 +42,12 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A site that helps to find a line."""
+    """A site that helps to find a line, or knows what to do about a device that is watched."""
 
     name: str
     url: str
     source: tuple[str, ...]
+    knows: Literal["lines", "devices"] = "lines"
 
 
 class Code(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,6 +74,7 @@ class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: tuple[str, ...]
     numbers: tuple[str, ...] = ()
     name: str = ""
+    within: str = ""
     sms: str = ""
     word: str = ""
     url: str = ""

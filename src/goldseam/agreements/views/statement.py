@@ -90,9 +90,7 @@ def differ(request: BondRequest) -> HttpResponse:
 
 def _say(request: BondRequest, differ: bool) -> HttpResponse:
     now, today = _today(request)
-    found = Agreement.statement(request.bond)
-    shown = versions(found, request.here) if found else []
-    last = shown[-1] if shown else None
+    last = _last(request)
     posted = request.method == "POST"
     form = Saying(request.POST) if posted else Saying(initial={"text": _start(request, last, differ)})
     context = {"form": form, "last": last, "differ": differ, "here": "agreements"}
@@ -111,8 +109,15 @@ def _say(request: BondRequest, differ: bool) -> HttpResponse:
         try:
             return once(request, act(int(seen) if seen.isdecimal() and len(seen) < 9 else 0))
         except Overtaken:
+            context["last"] = _last(request)
             return render(request, "agreements/overtaken.html", context, status=409)
     return render(request, "agreements/say.html", context)
+
+
+def _last(request: BondRequest) -> Version | None:
+    found = Agreement.statement(request.bond)
+    shown = versions(found, request.here) if found else []
+    return shown[-1] if shown else None
 
 
 def _start(request: BondRequest, last: Version | None, differ: bool) -> str:

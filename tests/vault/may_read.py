@@ -1,0 +1,74 @@
+"""Who may read what, as plain Python sets. It knows nothing of keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+Reader = tuple[str, int]
+"""A name, and how often that person's keys were made anew before they learned the circle's key."""
+
+
+@dataclass
+class Group:
+    """An audience: who was ever let in since its key was made, who is in it now, and the texts in it."""
+
+    readers: set[Reader]
+    members: set[str]
+    texts: dict[bytes, str] = field(default_factory=dict)
+
+
+@dataclass
+class Answers:
+    """The two answers of one exchange."""
+
+    committed: dict[str, bytes] = field(default_factory=dict)
+    released: dict[str, bytes] = field(default_factory=dict)
+    opened: bool = False
+
+
+@dataclass
+class Space:
+    """One bond: everybody's own circle, the shared one, a link that is out, and the exchange."""
+
+    alone: dict[str, Group]
+    pair: Group | None = None
+    link: tuple[str, str] | None = None
+    ever_two: bool = False
+    go: bool = False
+    answers: Answers = field(default_factory=Answers)
+
+    @property
+    def present(self) -> set[str]:
+        return set(self.alone)
+
+    def other(self, name: str) -> str | None:
+        return next((one for one in self.alone if one != name), None)
+
+
+@dataclass
+class Model:
+    """Everything at one moment."""
+
+    age: dict[str, int]
+    spaces: dict[UUID, Space] = field(default_factory=dict)
+    held: dict[str, list[tuple[UUID, bytes]]] = field(default_factory=dict)
+
+    def now(self, name: str) -> Reader:
+        return name, self.age[name]
+
+    def groups(self) -> list[Group]:
+        found = []
+        for space in self.spaces.values():
+            found += [*space.alone.values()] + ([space.pair] if space.pair else [])
+        return found
+
+    def readable(self, name: str, age: int) -> set[bytes]:
+        """All texts that somebody with this person's keys of that age, and all before, may open."""
+        texts: set[bytes] = set()
+        for group in self.groups():
+            if any(who == name and when <= age for who, when in group.readers):
+                texts |= set(group.texts)
+        if age == self.age[name]:
+            texts |= {text for _, text in self.held.get(name, [])}
+        return texts

@@ -12,7 +12,8 @@ from django.http import HttpRequest
 
 from goldseam.vault.keys import Keys
 
-NOT_WORDS = {"csrfmiddlewaretoken", "form_id", "place", "passphrase", "passphrase_again", "carried", "revision"}
+NOT_WORDS = {"csrfmiddlewaretoken", "form_id", "place", "carried", "revision"}
+NOT_WORDS |= {"passphrase", "passphrase_again", "present", "code", "second_half"}
 
 
 class Carried(msgspec.Struct):

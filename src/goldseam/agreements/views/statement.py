@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -16,6 +16,7 @@ from goldseam.agreements.mending import mend
 from goldseam.agreements.page import Version, versions
 from goldseam.bonds.asking import BondRequest
 from goldseam.lib import clock
+from goldseam.vault.sodium import Unopened
 from goldseam.web.audience import audience
 from goldseam.web.once import once
 from goldseam.writing import drafts
@@ -159,7 +160,10 @@ def sign(request: BondRequest, number: int) -> HttpResponse:
     if _resting(request, today):
         _keep_draft(request, now, reverse("statement-differ", kwargs={"bond": request.bond.id}))
         return render(request, "agreements/resting.html", {"form": form, "here": "agreements"}, status=409)
-    said = wording.read(request.keys)
+    try:
+        said = wording.read(request.keys)
+    except Unopened:
+        return redirect("statement", bond=request.bond.id)
     if said.differ and not form.is_valid():
         last = versions(wording.agreement, request.here)[-1]
         context = {"form": form, "last": last, "differ": True, "signing": number, "here": "agreements"}

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -14,6 +14,7 @@ from goldseam.exercises.models import Reflection
 from goldseam.exercises.models.reflection import Changed, Words
 from goldseam.exercises.prompts import PROMPTS, Prompt, named
 from goldseam.lib import clock
+from goldseam.vault.sodium import Unopened
 from goldseam.web.audience import audience
 from goldseam.web.once import once
 from goldseam.writing import drafts
@@ -85,7 +86,10 @@ def _row(request: BondRequest, row: Any) -> Reflection:
 def edit(request: BondRequest, row: Any) -> HttpResponse:
     """A newer version. Two windows never overwrite each other silently."""
     writing = _row(request, row)
-    before = writing.read(request.keys)
+    try:
+        before = writing.read(request.keys)
+    except Unopened:
+        return redirect("writing", bond=request.bond.id, row=writing.id)
     form, draft_at = _begun(request, {"text": before.text, "feelings": before.feelings})
     seen = _seen(request, writing.revision)
     if request.method == "POST" and form.is_valid():

@@ -11,7 +11,7 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import HttpResponse
 from django.test import Client, override_settings
 from django.urls import reverse
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from goldseam.hosting.quiet import Wordless
 from goldseam.web import errors
@@ -127,7 +127,7 @@ def test_signing_in_sets_strict_cookies_and_over_tls_bound_ones(ines: Actor) -> 
 
 def test_a_broken_page_says_nothing_of_what_was_in_it(
     world: World,  # noqa: F811
-    settings: SettingsWrapper,
+    settings: Settings,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     """I-20: no local variable, no posted word, no cookie, neither on the page nor in the log."""

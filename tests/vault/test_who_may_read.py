@@ -267,7 +267,7 @@ class Reading(RuleBasedStateMachine):
     def exchange(self, bond: UUID) -> Exchange:
         return Exchange.objects.get_or_create(bond_id=bond, topic="fears")[0]
 
-    @rule(at=pick, acts=st.lists(st.tuples(st.integers(0, 1), st.sampled_from(ACTS)), min_size=2, max_size=5))
+    @rule(at=pick, acts=st.lists(st.tuples(st.integers(0, 1), st.sampled_from(ACTS)), min_size=3, max_size=8))
     def answer(self, at: int, acts: list[tuple[int, str]]) -> None:
         """Some steps in one exchange, by either."""
         shared = [bond for bond, space in self.model.spaces.items() if space.ever_two]
@@ -326,8 +326,10 @@ class Reading(RuleBasedStateMachine):
             if text is not None and group is not None:
                 del group.texts[text]
 
-    @rule(name=who)
-    def renew(self, name: str) -> None:
+    @rule(name=who, sure=st.booleans())
+    def renew(self, name: str, sure: bool) -> None:
+        if not sure:
+            return
         one, model = self.people[name], self.model
         self.brought_back(name)
         before = self.watchers[model.now(name)]

@@ -27,7 +27,7 @@ def greet(here: Here) -> None:
     """
     keys, circle = here.keys, here.bond.pair_circle
     seen = keys.ledger.head.circles.get(circle.bytes) if circle else None
-    if circle is None or seen is None or not seen.shared or seen.others or not here.both:
+    if circle is None or seen is None or not seen.shared or seen.others or here.partner is None:
         return
     row = RosterPage.objects.filter(circle_id=circle, number=seen.number + 1, reason="join").first()
     joiner = _joined(row, seen, keys) if row else None

@@ -55,11 +55,12 @@ class Exchange(models.Model):
             raise Settled
         keys.ledger.begin()
         other_first = here.answers.exclude(author=keys.person).filter(released=False).exists()
+        both = here._released_by_other(keys)
         answer = Answer.committed(here, side, keys, text)
-        if other_first:
+        if other_first or both:
             answer.release(keys)
         keys.ledger.save()
-        if here._released_by_other(keys):
+        if both:
             self._opened(here, today)
 
     def open(self, side: Side, keys: Keys, today: date) -> None:
@@ -103,15 +104,14 @@ class Exchange(models.Model):
         return {a.author: a.read(keys).text for a in self.answers.filter(released=True)}
 
     def _released_by_other(self, keys: Keys) -> bool:
-        """Whether the other's copy lies open. Mine is never released for one that is not what was committed."""
+        """Whether the other's copy lies open. Mine is never released for one that was not committed to."""
         theirs = {answer.released: answer for answer in self.answers.exclude(author=keys.person)}
         if True not in theirs:
             return False
         words = theirs[True].read(keys)
-        first = bytes(theirs[False].commitment) if False in theirs else b""
-        kept = commitments.holds(first, words.key, words.text.encode())
-        if not kept or first != bytes(theirs[True].commitment):
-            raise Unopened
+        for answer in theirs.values():
+            if not commitments.holds(bytes(answer.commitment), words.key, words.text.encode()):
+                raise Unopened
         return True
 
     def _opened(self, here: Exchange, today: date) -> None:

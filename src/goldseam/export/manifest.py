@@ -17,7 +17,7 @@ class Fate(Enum):
     WITH_SIDE = "erased for my side"
     WITH_BOND = "erased when nobody is left in the bond"
     WITH_ACCOUNT = "erased when the account is closed"
-    PASSES = "erased by itself within a day"
+    PASSES = "erased by itself within three days"
     STAYS = "stays: it says nothing of anybody"
 
 

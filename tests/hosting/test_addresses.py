@@ -27,10 +27,19 @@ def test_a_name_is_also_the_name_home_networks_use() -> None:
     assert names == [] or names[1] == f"{names[0]}.local"
 
 
-def test_addresses_are_written_as_people_type_them() -> None:
-    assert serving.url("http", "localhost", 8040) == "http://localhost:8040/"
-    assert serving.url("https", "fd00::7", 8040) == "https://[fd00::7]:8040/"
-    assert serving.url("https", "kitchen.local", 443) == "https://kitchen.local/"
+def test_an_address_chosen_by_the_host_is_the_only_one() -> None:
+    assert [str(one) for one in addresses.reached_by("192.168.1.7")] == ["192.168.1.7"]
+    assert addresses.reached_by("127.0.0.1") == []
+    assert addresses.reached_by(addresses.everywhere()) == addresses.on_the_network()
+    assert all(one.version == 4 for one in addresses.reached_by("0.0.0.0"))
+
+
+def test_listening_everywhere_reaches_both_kinds_of_addresses() -> None:
+    listening = serving.bind(addresses.everywhere(), 0)
+    with listening.socket:
+        listening.socket.listen()
+        for host in ("127.0.0.1", *(["::1"] if addresses.everywhere() == "::" else [])):
+            socket.create_connection((host, listening.port), timeout=5).close()
 
 
 def test_a_port_in_use_is_refused_with_another_one_to_take() -> None:

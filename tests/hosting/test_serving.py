@@ -74,7 +74,7 @@ def test_over_https_with_the_certificate_it_made(home: Path) -> None:
 
 
 def test_with_a_certificate_of_the_host(home: Path, tmp_path: Path) -> None:
-    made, _ = certificate.made(Home(tmp_path), [], [], datetime.now(UTC))
+    made = certificate.made(Home(tmp_path), [], [], datetime.now(UTC))
     given = ("--cert", str(made.chain), "--key", str(made.key))
     with serving(home, "--tls", "--bind", "127.0.0.1", *given) as copy:
         assert Visitor(copy.url, trusting=given[1]).get("/").status == 200

@@ -182,5 +182,5 @@ def test_later_starts_do_not_ask_again(terminal: tuple[int, int], home: Path) ->
 
 def test_a_terminal_shows_a_code_for_phones(terminal: tuple[int, int], home: Path) -> None:
     shown = at_the_terminal(terminal, home, "", "--behind", "https://goldseam.example.org")
-    assert "Behind the proxy:   https://goldseam.example.org" in shown
+    assert "Behind the proxy:" in shown and "https://goldseam.example.org" in shown
     assert shown.count("▀") + shown.count("█") + shown.count("▄") > 100

@@ -23,6 +23,20 @@ def is_loopback(bind: str) -> bool:
         return bind == "localhost"
 
 
+def everywhere() -> str:
+    """The address to listen on that reaches this machine under all of its addresses."""
+    return "::" if socket.has_dualstack_ipv6() else "0.0.0.0"  # noqa: S104 - only ever with TLS
+
+
+def reached_by(bind: str) -> list[Address]:
+    """Which addresses others on the network reach a program under that listens on ``bind``."""
+    if bind == everywhere():
+        return on_the_network()
+    if bind == "0.0.0.0":  # noqa: S104 - as chosen by the host, and only ever with TLS
+        return [address for address in on_the_network() if address.version == 4]
+    return [] if is_loopback(bind) else [ip_address(bind)]
+
+
 def names() -> list[str]:
     """The machine's name, and the name home networks know it by."""
     name = socket.gethostname().split(".")[0].lower()

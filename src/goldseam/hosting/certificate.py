@@ -22,7 +22,7 @@ from goldseam.hosting.refused import UNTOUCHED, Refused
 
 LASTS = timedelta(days=730)
 RENEWED_BEFORE = timedelta(days=30)
-_ALWAYS = ("localhost", "127.0.0.1", "::1")
+ALWAYS = ("localhost", "127.0.0.1", "::1")
 
 
 @dataclass(frozen=True)
@@ -61,18 +61,16 @@ def given(chain: Path, key: Path, now: datetime) -> Certificate:
     return found
 
 
-def made(
-    home: Home, names: Iterable[str], addresses: Iterable[Address], now: datetime
-) -> tuple[Certificate, bool]:
-    """The home's own certificate, and whether it is new: made at first, near its end, and when the machine
-    has a name or an address the old one does not know."""
-    wanted = list(dict.fromkeys([*_ALWAYS, *names, *(str(address) for address in addresses)]))
+def made(home: Home, names: Iterable[str], addresses: Iterable[Address], now: datetime) -> Certificate:
+    """The home's own certificate. It is made at first, and made anew near its end and when the machine has a
+    name or an address the old one does not know."""
+    wanted = list(dict.fromkeys([*ALWAYS, *names, *(str(address) for address in addresses)]))
     kept = standing(home)
     if kept and set(wanted) <= set(kept.names) and kept.ends - now > RENEWED_BEFORE:
-        return kept, False
+        return kept
     home.tls.mkdir(mode=disk.FOLDER, exist_ok=True)
     _make(home, wanted, now)
-    return _read(_chain(home), _key(home)), True
+    return _read(_chain(home), _key(home))
 
 
 def standing(home: Home) -> Certificate | None:

@@ -9,14 +9,12 @@ import socket
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from ipaddress import ip_address
 
 import uvicorn
 
-from goldseam.hosting.addresses import in_url
-from goldseam.hosting.certificate import Certificate
 from goldseam.hosting.patience import Patient
 from goldseam.hosting.refused import UNTOUCHED, Refused
+from goldseam.hosting.way import Way
 
 CONNECTIONS = 600
 LARGEST_HEAD = 16 * 1024
@@ -39,6 +37,8 @@ def bind(address: str, port: int) -> Listening:
     # it; otherwise every answer waits 40 ms for the other side's acknowledgement.
     made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if address == "::":
+        made.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
     try:
         made.bind((address, port))
     except (OSError, OverflowError) as error:
@@ -47,9 +47,7 @@ def bind(address: str, port: int) -> Listening:
     return Listening(made, made.getsockname()[1])
 
 
-def run(
-    listening: Listening, certificate: Certificate | None, behind_proxy: bool, ready: Callable[[], None]
-) -> None:
+def run(listening: Listening, way: Way, ready: Callable[[], None]) -> None:
     """Serves until asked to stop, then lets running requests end. Calls ``ready`` once it answers."""
     from goldseam.server import asgi
 
@@ -65,14 +63,14 @@ def run(
         access_log=False,
         server_header=False,
         date_header=True,
-        proxy_headers=behind_proxy,
-        forwarded_allow_ips="127.0.0.1,::1" if behind_proxy else "",
+        proxy_headers=way.proxy is not None,
+        forwarded_allow_ips="127.0.0.1,::1" if way.proxy else "",
         limit_concurrency=CONNECTIONS,
         h11_max_incomplete_event_size=LARGEST_HEAD,
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=FAREWELL_SECONDS,
-        ssl_certfile=certificate.chain if certificate else None,
-        ssl_keyfile=certificate.key if certificate else None,
+        ssl_certfile=way.certificate.chain if way.certificate else None,
+        ssl_keyfile=way.certificate.key if way.certificate else None,
     )
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with suppress(KeyboardInterrupt):
@@ -114,11 +112,3 @@ def _not_bound(address: str, port: int, error: OSError | OverflowError) -> Refus
         UNTOUCHED,
         "Please check --bind and --port, or leave them out.",
     )
-
-
-def url(scheme: str, host: str, port: int) -> str:
-    """The address as people type it; a usual port is left out."""
-    with suppress(ValueError):
-        host = in_url(ip_address(host))
-    usual = {"http": 80, "https": 443}[scheme]
-    return f"{scheme}://{host}/" if port == usual else f"{scheme}://{host}:{port}/"

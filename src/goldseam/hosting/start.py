@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from goldseam.hosting import backups, disk, seasoning
 from goldseam.hosting.home import Home
 from goldseam.hosting.refused import UNTOUCHED, Refused
 from goldseam.hosting.standing import look
+from goldseam.hosting.way import Way
 
 _BESIDE = ("", "-wal", "-shm", "-journal")
 
 
-@dataclass(frozen=True)
-class Reached:
-    """How people reach this copy: host names for Django, and whether they come by https."""
-
-    hosts: tuple[str, ...]
-    origins: tuple[str, ...]
-    tls: bool
-
-
-def settings_of(home: Home, reached: Reached | None = None) -> None:
+def settings_of(home: Home, way: Way | None = None) -> None:
     """Tells the settings, through the environment and before they are read, which home and which names.
 
     Raises ``Refused`` when the home's measured cost can not be read.
@@ -33,10 +23,10 @@ def settings_of(home: Home, reached: Reached | None = None) -> None:
     os.environ["GOLDSEAM_HOME"] = str(home.path)
     if home.kdf.exists():
         os.environ.setdefault("GOLDSEAM_KDF", _cost(home))
-    if reached:
-        os.environ["GOLDSEAM_TLS"] = "1" if reached.tls else "0"
-        os.environ["GOLDSEAM_HOSTS"] = ",".join(reached.hosts)
-        os.environ["GOLDSEAM_ORIGINS"] = ",".join(reached.origins)
+    if way:
+        os.environ["GOLDSEAM_TLS"] = "1" if way.tls else "0"
+        os.environ["GOLDSEAM_HOSTS"] = ",".join(way.hosts)
+        os.environ["GOLDSEAM_ORIGINS"] = ",".join(way.origins)
 
 
 def django_up() -> None:
@@ -79,23 +69,6 @@ def finish() -> None:
         with database.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         database.close()
-
-
-def behind(address: str) -> Reached:
-    """How people reach a copy behind a proxy that speaks https. Raises ``Refused`` for another address."""
-    try:
-        parts = urlsplit(address)
-        host, right = parts.hostname, parts.scheme == "https" and parts.path in ("", "/") and not parts.query
-        origin = f"https://{parts.netloc}"
-    except ValueError:
-        host, right, origin = None, False, ""
-    if not host or not right or "@" in origin:
-        raise Refused(
-            f"{address} is not an address a proxy can offer Goldseam under.",
-            UNTOUCHED,
-            "Please give it as people will type it, for example: --behind https://goldseam.example.org",
-        )
-    return Reached((host, "localhost", "127.0.0.1"), (origin,), tls=True)
 
 
 def _cost(home: Home) -> str:

@@ -1,6 +1,9 @@
 """Make a sealed backup, while Goldseam runs or not.
 
-The first time, make the key:  ./goldseam backup --setup > sheets.txt
+The first time, make the key:
+
+./goldseam backup --setup > sheets.txt
+
 It prints two sheets for paper, once: the key that opens backups, and the pepper. Keep them in two places,
 away from the machine, and delete the file. From then on ./goldseam backup needs no secret, and a running
 Goldseam makes one backup a day by itself. Backups hold everything but who is signed in and the pepper; they

@@ -26,9 +26,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--key-file", metavar="FILE", help="the text of the sheet that opens backups (- for standard input)"
     )
-    parser.add_argument(
-        "--pepper-file", metavar="FILE", help="the text of the pepper sheet, or a pepper file"
-    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -56,7 +56,10 @@ class Actor:
 
     @property
     def side(self) -> Side:
-        return Side.objects.of(self.person).order_by("joined_on").latest("bond__pair_circle", "joined_on")
+        sides = Side.objects.of(self.person)
+        side = sides.exclude(bond__pair_circle=None).first() or sides.first()
+        assert side is not None
+        return side
 
     @property
     def bond(self) -> Bond:

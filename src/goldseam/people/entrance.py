@@ -33,13 +33,13 @@ def person_of(request: HttpRequest) -> Person | None:
     session.get("_", None)  # loads the row
     if session.row is None or session.row.person is None:
         return None
-    return Person.objects.filter(id=session.row.person).first()
+    return Person.objects.select_related("ledger_head").filter(id=session.row.person).first()
 
 
 def keys_of(request: HttpRequest, person: Person) -> Keys | None:
     """The person's open keys, or nothing while locked."""
     bundle = session_of(request).held()
-    return Keys(person.id, bundle) if bundle else None
+    return Keys(person.id, bundle, getattr(person, "ledger_head", None)) if bundle else None
 
 
 def enter(request: HttpRequest, person: Person, identity: Identity, own_device: bool) -> None:

@@ -9,7 +9,7 @@ from goldseam.vault import envelope, sodium
 from goldseam.vault.grants import open_grant
 from goldseam.vault.identity import Bundle, Public, succession
 from goldseam.vault.ledger import Ledger, Pin
-from goldseam.vault.models import Grant, Keyring, RosterPage, Succession
+from goldseam.vault.models import Grant, Keyring, LedgerHead, RosterPage, Succession
 from goldseam.vault.models.row import SealedRow
 from goldseam.vault.rosters import Page, follows
 from goldseam.vault.sodium import Unopened
@@ -18,9 +18,9 @@ from goldseam.vault.sodium import Unopened
 class Keys:
     """Opens what this person may read. Grants are checked against the ledger before a key is believed."""
 
-    def __init__(self, person: UUID, bundle: Bundle) -> None:
+    def __init__(self, person: UUID, bundle: Bundle, head: LedgerHead | None = None) -> None:
         self.person = person
-        self.ledger = Ledger(person, bundle.ledger_key)
+        self.ledger = Ledger(person, bundle.ledger_key, head)
         self.bundle = bundle
         self._grants: dict[UUID, dict[UUID, Grant]] = {}
         self._opened: dict[tuple[UUID, int], bytes] = {}

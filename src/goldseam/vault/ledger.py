@@ -69,11 +69,15 @@ Bucket = dict[bytes, tuple[int, bytes]]
 
 
 class Ledger:
-    """One person's ledger as it stands in the database. Nothing is read before it is asked for."""
+    """One person's ledger as it stands in the database. Nothing is read before it is asked for.
 
-    def __init__(self, person: UUID, key: bytes) -> None:
+    ``read`` is the head's row, when it was read already, along with its person.
+    """
+
+    def __init__(self, person: UUID, key: bytes, read: LedgerHead | None = None) -> None:
         self.person = person
         self._key = key
+        self._head_read = read
         self._head: Head | None = None
         self._buckets: dict[int, Bucket] = {}
         self._dirty: set[int] = set()
@@ -86,7 +90,8 @@ class Ledger:
     def head(self) -> Head:
         """What it knows. Raises ``Unopened`` when the head was taken away or is not mine."""
         if self._head is None:
-            self._head = self._taken(LedgerHead.objects.filter(person_id=self.person).first())
+            row = self._head_read or LedgerHead.objects.filter(person_id=self.person).first()
+            self._head = self._taken(row)
         return self._head
 
     def _taken(self, row: LedgerHead | None) -> Head:

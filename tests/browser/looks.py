@@ -23,7 +23,9 @@ def axe(page: Page) -> list[str]:
     """What axe-core finds, as one line a finding."""
     page.evaluate(_axe())
     found = page.evaluate("rules => axe.run({rules}).then(result => result.violations)", LEFT_OUT)
-    return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]
+    return [
+        f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]
+    ]
 
 
 def too_wide(page: Page) -> bool:

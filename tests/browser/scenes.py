@@ -16,7 +16,9 @@ LONG = (
     "I do not know what else there is. That is the worst of it."
 )
 FIRST = "In May Jonas sold the car and said it was stolen. Ines learned of it in August."
-SECOND = "In May Jonas sold our car and told Ines it was stolen. Ines learned of it in August, from his brother."
+SECOND = (
+    "In May Jonas sold our car and told Ines it was stolen. Ines learned of it in August, from his brother."
+)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Screenshots of every page: 390 and 1280 pixels wide, in both themes, into the folder ``shots``.
 
-    ./goldseam shots [--only PART-OF-A-NAME]
+./goldseam shots [--only PART-OF-A-NAME]
 """
 
 from __future__ import annotations

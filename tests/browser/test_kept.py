@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import signal
 
 from playwright.sync_api import Browser, expect
@@ -64,7 +63,9 @@ def test_what_was_sent_while_locked_is_there_after_unlocking(browser: Browser, c
     expect(ines.page.get_by_label("Your words", exact=True)).to_have_value(TEXT)
 
 
-def test_what_was_sent_after_being_signed_out_travels_with_the_sign_in(browser: Browser, copy: OwnCopy) -> None:
+def test_what_was_sent_after_being_signed_out_travels_with_the_sign_in(
+    browser: Browser, copy: OwnCopy
+) -> None:
     ines = writing(browser, copy)
     ines.fill("Your words", TEXT)
     other = ines.context.new_page()

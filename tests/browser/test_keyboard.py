@@ -14,9 +14,11 @@ def focused(page: Page) -> str:
     """What a screen reader would call the thing that has the focus."""
     return str(
         page.evaluate(
-            """() => { const e = document.activeElement; if (!e || e === document.body) return "";
+            """() => { const e = document.activeElement;
+            if (!e || e === document.body) return "";
             const label = e.labels && e.labels.length ? e.labels[0].innerText : "";
-            return (e.getAttribute("aria-label") || label || e.innerText || e.value || "").trim().split("\\n")[0]; }"""
+            const said = e.getAttribute("aria-label") || label || e.innerText || e.value || "";
+            return said.trim().split("\\n")[0]; }"""
         )
     )
 

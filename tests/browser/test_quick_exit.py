@@ -12,7 +12,9 @@ from tests.hosting.own_copy import OwnCopy
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 def test_the_button_leads_away_and_back_shows_nothing(browser: Browser, copy: OwnCopy, scripts: bool) -> None:
     ines = Visitor(browser, copy.url, "Ines", scripts=scripts)
-    ines.context.route("https://www.wikipedia.org/**", lambda route: route.fulfill(body="<h1>Encyclopedia</h1>"))
+    ines.context.route(
+        "https://www.wikipedia.org/**", lambda route: route.fulfill(body="<h1>Encyclopedia</h1>")
+    )
     ines.begin()
     ines.write("Nobody else may see this.")
     ines.page.get_by_role("button", name="Quick exit").click()
@@ -26,7 +28,9 @@ def test_the_button_leads_away_and_back_shows_nothing(browser: Browser, copy: Ow
 @pytest.mark.parametrize("key", ["Escape", "Shift"])
 def test_a_key_pressed_three_times_leads_away(browser: Browser, copy: OwnCopy, key: str) -> None:
     ines = Visitor(browser, copy.url, "Ines")
-    ines.context.route("https://www.wikipedia.org/**", lambda route: route.fulfill(body="<h1>Encyclopedia</h1>"))
+    ines.context.route(
+        "https://www.wikipedia.org/**", lambda route: route.fulfill(body="<h1>Encyclopedia</h1>")
+    )
     ines.begin()
     for _ in range(3):
         ines.page.keyboard.press(key)

@@ -13,11 +13,21 @@ class Visitor:
     """A browser profile of its own: cookies, cache and history are nobody else's."""
 
     def __init__(
-        self, browser: Browser, url: str, name: str, width: dict[str, int] = PHONE, scripts: bool = True, **more: object
+        self,
+        browser: Browser,
+        url: str,
+        name: str,
+        width: dict[str, int] = PHONE,
+        scripts: bool = True,
+        **more: object,
     ) -> None:
         self.name, self.url = name, url
         self.context = browser.new_context(
-            viewport=width, java_script_enabled=scripts, base_url=url, timezone_id="Europe/Berlin", **more  # type: ignore[arg-type]
+            viewport=width,
+            java_script_enabled=scripts,
+            base_url=url,
+            timezone_id="Europe/Berlin",
+            **more,  # type: ignore[arg-type]
         )
         self.page: Page = self.context.new_page()
         self.asked: list[str] = []

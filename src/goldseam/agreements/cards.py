@@ -31,7 +31,10 @@ def statement(here: Here) -> Card | None:
         return None
     return Card(
         title=_("What we both know today"),
-        text=_("There is a wording you have not signed. You can sign it, change it, or leave it. It has no deadline."),
+        text=_(
+            "There is a wording you have not signed. "
+            "You can sign it, change it, or leave it. It has no deadline."
+        ),
         url=url,
         button=_("Read it"),
         facts=[("clock", _("About 5 minutes")), ("shared", _("You can both read it"))],
@@ -53,7 +56,9 @@ def gifts(here: Here) -> list[Given]:
     signed = Assent.objects.filter(bond=here.bond.id, side=here.partner).exclude(wording__side=here.partner)
     for assent in signed.order_by("-day").defer("envelope")[:1]:
         if assent.withdrawn_on is not None:
-            given.append(Given(_("%(name)s took a signature back.") % {"name": name}, url, assent.withdrawn_on))
+            given.append(
+                Given(_("%(name)s took a signature back.") % {"name": name}, url, assent.withdrawn_on)
+            )
         else:
             given.append(Given(_("%(name)s signed.") % {"name": name}, url, assent.day))
     return given

@@ -12,9 +12,11 @@ class Saying(forms.Form):
     text = forms.CharField(
         label=_("The statement"),
         max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 6, "autocomplete": "off", "data-words": ""}),
+        widget=forms.Textarea(attrs={"rows": 6, "autocomplete": "off"}),
         error_messages={
             "required": _("There is nothing here yet. One sentence is enough."),
-            "max_length": _("This is longer than a statement can be. Your text is still below; please shorten it."),
+            "max_length": _(
+                "This is longer than a statement can be. Your text is still below; please shorten it."
+            ),
         },
     )

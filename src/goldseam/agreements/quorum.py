@@ -10,7 +10,7 @@ BOTH = 2
 
 @dataclass(frozen=True)
 class Standing:
-    """``newest`` is the last wording, ``in_force`` the last one both signed; 0 and none when there is none."""
+    """``newest`` is the last wording, ``in_force`` the last one both signed; 0 and none without any."""
 
     newest: int
     in_force: int | None

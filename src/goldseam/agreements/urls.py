@@ -9,5 +9,9 @@ urlpatterns = [
     path("b/<uuid:bond>/agreements/statement/differ/", statement.differ, name="statement-differ"),
     path("b/<uuid:bond>/agreements/statement/<int:number>/", statement.version, name="statement-version"),
     path("b/<uuid:bond>/agreements/statement/<int:number>/sign/", statement.sign, name="statement-sign"),
-    path("b/<uuid:bond>/agreements/statement/<int:number>/withdraw/", statement.withdraw, name="statement-withdraw"),
+    path(
+        "b/<uuid:bond>/agreements/statement/<int:number>/withdraw/",
+        statement.withdraw,
+        name="statement-withdraw",
+    ),
 ]

@@ -25,7 +25,7 @@ class Keyed(Protocol):
 
 
 class Here:
-    """What one side sees of the bond, read once a request. ``sides`` are both, when they were read already."""
+    """What one side sees of the bond, read once a request. ``sides`` are both, when already read."""
 
     def __init__(self, request: Keyed, side: Side, sides: Iterable[Side] | None = None) -> None:
         self.keys = request.keys

@@ -17,7 +17,9 @@ class Inviting(StepUp):
     """What we are to each other, and the passphrase, because this lets somebody in."""
 
     field_order = ["kind", "passphrase"]
-    kind = forms.ChoiceField(label=_("What are you to each other?"), choices=Kind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label=_("What are you to each other?"), choices=Kind.choices, widget=forms.RadioSelect
+    )
 
 
 class Joining(StepUp):

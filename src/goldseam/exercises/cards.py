@@ -22,7 +22,11 @@ def first_unwritten(here: Here) -> Card | None:
                 url=reverse("write", kwargs={"bond": here.bond.id, "tag": tag.hex()}),
                 button=_("Begin"),
                 facts=[
-                    ("clock", ngettext("About %(n)d minute", "About %(n)d minutes", prompt.minutes) % {"n": prompt.minutes}),
+                    (
+                        "clock",
+                        ngettext("About %(n)d minute", "About %(n)d minutes", prompt.minutes)
+                        % {"n": prompt.minutes},
+                    ),
                     ("lock", _("Only you can read it")),
                 ],
             )

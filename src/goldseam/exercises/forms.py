@@ -14,10 +14,15 @@ class Reflecting(forms.Form):
     text = forms.CharField(
         label=_("Your words"),
         max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 9, "autocomplete": "off", "data-words": ""}),
+        widget=forms.Textarea(attrs={"rows": 9, "autocomplete": "off"}),
         error_messages={
-            "required": _("There is nothing here yet. Write a line, or leave the page; nothing is lost either way."),
-            "max_length": _("This is longer than one page can hold. Please save it in two parts; your text is still below."),
+            "required": _(
+                "There is nothing here yet. Write a line, or leave the page; nothing is lost either way."
+            ),
+            "max_length": _(
+                "This is longer than one page can hold. "
+                "Please save it in two parts; your text is still below."
+            ),
         },
     )
     feelings = forms.MultipleChoiceField(

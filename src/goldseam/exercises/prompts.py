@@ -28,11 +28,13 @@ PROMPTS = (
         title=_("What happened, in my words"),
         ask=_("What happened, as you saw it and lived it?"),
         help=_(
-            "Say what was done, when and where, as far as you know it. Leave out why the other person did it: "
+            "Say what was done, when and where, as far as you know it. "
+            "Leave out why the other person did it: "
             "nobody can see that from outside."
         ),
         before=_(
-            "Write for yourself. It need not be fair, complete or in order. You may stop at any line, and what "
+            "Write for yourself. It need not be fair, complete or in order. "
+            "You may stop at any line, and what "
             "you have is kept."
         ),
         minutes=15,

@@ -58,7 +58,8 @@ def _statement(here: Here) -> Iterator[str]:
     for version in versions(found, here) if found else []:
         who = _("proposed by me") if version.mine else _("proposed by the other")
         head = _("Statement, wording %(n)d") % {"n": version.number}
-        yield f"{head}, {who}, {date_format(version.day)}\n\n{version.text or ''}\n\n{version.me.account}\n{version.other.account}{LINE}"
+        accounts = f"{version.me.account}\n{version.other.account}"
+        yield f"{head}, {who}, {date_format(version.day)}\n\n{version.text or ''}\n\n{accounts}{LINE}"
 
 
 def _drafts(here: Here) -> Iterator[str]:

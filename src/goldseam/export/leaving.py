@@ -32,7 +32,7 @@ def words_go(side: Side) -> bool:
 
 
 def part(side: Side, keys: Keys, today: date) -> Receipt:
-    """This person leaves this bond. It needs nobody, and works whatever became of the other. One transaction."""
+    """This person leaves this bond, whatever became of the other. One transaction."""
     with transaction.atomic():
         keys.ledger.begin()
         bond = side.bond

@@ -25,7 +25,7 @@ class Altered:
 
 
 def audit(keys: Keys) -> Altered:
-    """Compares ids and revisions of all my rows, in the bonds I am in, with my ledger, without opening any."""
+    """Compares ids and revisions of my rows, in the bonds I am in, with my ledger; opens none."""
     known = keys.ledger.load_all()
     bonds = Side.objects.filter(person=keys.person).values_list("bond", flat=True)
     older = unknown = found = 0

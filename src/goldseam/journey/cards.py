@@ -30,7 +30,8 @@ def compare(here: Here) -> Card | None:
     return Card(
         title=_("Compare eight words"),
         text=_(
-            "When you sit together, read each other the eight words on your two screens. If they are the same, "
+            "When you sit together, read each other the eight words on your two screens. "
+            "If they are the same, "
             "nobody stands between you."
         ),
         url=reverse("comparing", kwargs={"bond": here.bond.id}),

@@ -21,7 +21,11 @@ class Step:
 
 
 STEPS = (
-    Step(1, _("Acknowledge"), _("Each writes alone what happened. Then you look for one statement you can both sign.")),
+    Step(
+        1,
+        _("Acknowledge"),
+        _("Each writes alone what happened. Then you look for one statement you can both sign."),
+    ),
     Step(2, _("Speak and listen"), _("One speaks, one listens and says it back. Then the other way round.")),
     Step(
         3,
@@ -29,7 +33,11 @@ STEPS = (
         _("The one who broke the trust says so in full. The one who was hurt says what reached them."),
     ),
     Step(4, _("Give it time"), _("Ordinary days, in which words are tested. Nothing to finish here.")),
-    Step(5, _("Boundaries and expectations"), _("What is fine, what is not, and promises small enough to keep.")),
+    Step(
+        5,
+        _("Boundaries and expectations"),
+        _("What is fine, what is not, and promises small enough to keep."),
+    ),
     Step(6, _("Ask for help"), _("Who each of you turns to when this is too heavy for two.")),
     Step(7, _("Walk in their shoes"), _("Guess, ask, listen, and be corrected.")),
     Step(8, _("Look ahead"), _("Decide what this is now: closer, different, or ended well.")),

@@ -43,7 +43,9 @@ class SignIn(forms.Form):
     sign_in_name = forms.CharField(
         label=_("Sign-in name"),
         max_length=60,
-        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+        ),
         error_messages={"required": _("Please type your sign-in name.")},
     )
     passphrase = passphrase_field(_("Passphrase"), "current-password")
@@ -73,7 +75,13 @@ class NewPassphrase(forms.Form):
         host = settings.HOST_CARD
         if first is None:
             return given
-        known = (*self.known, given.get("sign_in_name") or "", given.get("name") or "", host.name or "", "goldseam")
+        known = (
+            *self.known,
+            given.get("sign_in_name") or "",
+            given.get("name") or "",
+            host.name or "",
+            "goldseam",
+        )
         reason = strength.fault(first, known)
         if reason:
             self.add_error("passphrase", reason)
@@ -85,7 +93,16 @@ class NewPassphrase(forms.Form):
 class Beginning(NewPassphrase):
     """A new account. No e-mail; nobody is asked for their real name."""
 
-    field_order = ["name", "sign_in_name", "passphrase", "passphrase_again", "device", "timezone", "theme", "adult"]
+    field_order = [
+        "name",
+        "sign_in_name",
+        "passphrase",
+        "passphrase_again",
+        "device",
+        "timezone",
+        "theme",
+        "adult",
+    ]
 
     name = forms.CharField(
         label=_("Your name here"),
@@ -98,8 +115,12 @@ class Beginning(NewPassphrase):
         label=_("Sign-in name"),
         min_length=3,
         max_length=60,
-        help_text=_("Any word you will remember. Whoever runs this server can see it, so it need not be your name."),
-        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+        help_text=_(
+            "Any word you will remember. Whoever runs this server can see it, so it need not be your name."
+        ),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+        ),
         error_messages={"required": _("Please choose a sign-in name.")},
     )
     device = forms.ChoiceField(
@@ -109,7 +130,11 @@ class Beginning(NewPassphrase):
     theme = forms.ChoiceField(label=_("Colours"), choices=THEMES, required=False, widget=forms.RadioSelect)
     adult = forms.BooleanField(
         label=_("I am 18 or older"),
-        error_messages={"required": _("This place is made for adults. Younger people find lines of their own on the Help page.")},
+        error_messages={
+            "required": _(
+                "This place is made for adults. Younger people find lines of their own on the Help page."
+            )
+        },
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -137,13 +162,17 @@ class Recovery(NewPassphrase):
         label=_("Recovery code"),
         max_length=60,
         help_text=_("28 letters and digits. Dashes and capitals do not matter."),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
     )
     second_half = forms.CharField(
         label=_("Second half, if you split it"),
         max_length=60,
         required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
     )
 
     def clean(self) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Words that arrive at a closed door. People know the door; whoever keeps drafts knows what to do with words."""
+"""Words that arrive at a closed door. People know the door; whoever keeps drafts knows about words."""
 
 from __future__ import annotations
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 
 from goldseam.people import entrance
+from goldseam.people.asking import LockedRequest
 from goldseam.vault.kdf import Busy
 from goldseam.web import errors
 from goldseam.web.audience import audience_of
@@ -65,4 +66,4 @@ def _away(request: HttpRequest) -> HttpResponseBase:
 def _locked(request: HttpRequest) -> HttpResponseBase:
     from goldseam.people.views.unlocking import ask_to_unlock
 
-    return ask_to_unlock(request)
+    return ask_to_unlock(cast(LockedRequest, request))

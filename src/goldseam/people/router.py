@@ -21,7 +21,9 @@ class Passing:
     def allow_relation(self, obj1: Model, obj2: Model, **hints: Any) -> bool | None:
         return self._for(type(obj1)) == self._for(type(obj2))
 
-    def allow_migrate(self, db: str, app_label: str, model_name: str | None = None, **hints: Any) -> bool | None:
+    def allow_migrate(
+        self, db: str, app_label: str, model_name: str | None = None, **hints: Any
+    ) -> bool | None:
         if model_name is None:
             return None
         passing = app_label == "people" and model_name in PASSING

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import contextlib
 import json
 from typing import Any
 from uuid import UUID
@@ -85,10 +86,8 @@ class SessionStore(SessionBase):
     def delete(self, session_key: str | None = None) -> None:
         if self.session_key is None:
             return
-        try:
+        with contextlib.suppress(Unopened):
             SignedIn.objects.filter(name=capsule.name(self.secret)).delete()
-        except Unopened:
-            pass
         self.row = None
 
     @classmethod

@@ -56,7 +56,10 @@ def _tried(form: forms.Form, person: Person | None, lanes: list[bytes], now: dat
     except PepperMissing:
         form.add_error(
             "passphrase",
-            _("Whoever runs this place has changed its key file. Please use your recovery code, or ask them."),
+            _(
+                "Whoever runs this place has changed its key file. "
+                "Please use your recovery code, or ask them."
+            ),
         )
         return None
     except Unopened:

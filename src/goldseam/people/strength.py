@@ -27,6 +27,7 @@ def fault(passphrase: str, known: Iterable[str]) -> str | None:
     if judged["score"] < STRONG:
         return _(
             "This could be guessed. Names, dates, sayings and rows of keys are tried first, "
-            "most of all by someone who knows you. Take words that have nothing to do with each other or with you."
+            "most of all by someone who knows you. "
+            "Take words that have nothing to do with each other or with you."
         )
     return None

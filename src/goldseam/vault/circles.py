@@ -31,9 +31,7 @@ def begin(identity: Identity, keys: Keys, bond: UUID, shared: bool = False) -> C
     key = sodium.random()
     give(identity, keys.person, circle, 1, page, key, Member(keys.person, identity.public))
     keys.hold(circle.id, 1, key)
-    keys.ledger.head.circles[circle.id.bytes] = Seen(
-        1, 1, page.digest(), sodium.random(), bond.bytes, shared
-    )
+    keys.ledger.head.circles[circle.id.bytes] = Seen(1, 1, page.digest(), sodium.random(), bond.bytes, shared)
     return circle
 
 

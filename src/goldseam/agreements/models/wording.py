@@ -13,7 +13,7 @@ from goldseam.vault.models import SealedRow
 
 
 class Said(msgspec.Struct):
-    """The words proposed. With ``differ`` they are the proposer's own account, to stand beside the other's."""
+    """The words proposed. With ``differ`` they are its proposer's own account, beside the other's."""
 
     text: str
     differ: bool
@@ -45,7 +45,7 @@ class Wording(SealedRow):
         return msgspec.json.decode(keys.open(self), type=Said)
 
     def assent(self, side: Side, keys: Keys, account: str, now: datetime, today: date) -> None:
-        """This side's signature: a sealed row over this very wording, with an own account where accounts differ."""
+        """This side's signature over this very wording, with an own account where accounts differ."""
         found = Assent.objects.filter(bond=self.bond, wording=self, side=side).first()
         row = found or Assent(
             bond=self.bond, circle=self.circle, author=keys.person, wording=self, side=side, revision=0

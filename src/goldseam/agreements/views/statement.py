@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from goldseam.agreements.forms import Saying
+from goldseam.agreements.mending import mend
 from goldseam.agreements.models import Agreement, Assent, Wording
 from goldseam.agreements.models.agreement import Overtaken
-from goldseam.agreements.mending import mend
 from goldseam.agreements.page import Version, versions
 from goldseam.bonds.asking import BondRequest
 from goldseam.lib import clock
@@ -215,4 +215,8 @@ def version(request: BondRequest, number: int) -> HttpResponse:
     shown = _numbered(versions(found, request.here), number) if found else None
     if shown is None:
         raise Http404
-    return render(request, "agreements/version.html", {"version": shown, "my_name": request.keys.ledger.head.name, "here": "agreements"})
+    return render(
+        request,
+        "agreements/version.html",
+        {"version": shown, "my_name": request.keys.ledger.head.name, "here": "agreements"},
+    )

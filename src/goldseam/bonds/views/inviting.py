@@ -21,7 +21,11 @@ def inviting(request: BondRequest) -> HttpResponse:
     """What to read before, what we are to each other, and then a link that opens once."""
     form = Inviting(request.POST or None, initial={"kind": request.bond.kind or None})
     context = {"form": form, "here": "space", "alone": request.here.partner is None}
-    standing = Invitation.objects.filter(bond=request.bond.id, author=request.person.pk).unfinished(clock.now()).first()
+    standing = (
+        Invitation.objects.filter(bond=request.bond.id, author=request.person.pk)
+        .unfinished(clock.now())
+        .first()
+    )
     if standing is not None and request.here.partner is None:
         link = request.build_absolute_uri(reverse("invitation-link", args=[standing.token(request.keys)]))
         context |= {"link": link, "qr": qr.svg(link), "ends_at": standing.ends_at}

@@ -160,7 +160,7 @@ class Answer(SealedRow):
         return row
 
     def release(self, keys: Keys) -> None:
-        """A copy for both, of exactly what was committed. Raises ``Unopened`` when it is not the same text."""
+        """A copy for both of exactly what was committed. Raises ``Unopened`` when it is another text."""
         words = self.read(keys)
         pair = self.exchange.bond.pair_circle
         if pair is None or not commitments.holds(bytes(self.commitment), words.key, words.text.encode()):

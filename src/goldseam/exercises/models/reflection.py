@@ -74,7 +74,7 @@ class Reflection(SealedRow):
         return row
 
     def revise(self, keys: Keys, words: Words, seen: int) -> None:
-        """A newer version; the one before is kept. Raises ``Changed`` unless ``seen`` is the revision here."""
+        """A newer version; the one before is kept. Raises ``Changed`` unless ``seen`` is its revision."""
         keys.ledger.begin()
         newest = Reflection.objects.select_for_update().get(pk=self.pk)
         if newest.revision != seen:

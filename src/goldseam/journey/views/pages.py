@@ -70,7 +70,9 @@ def today(request: BondRequest) -> HttpResponse:
         "card": None if pauses or not_tonight else page.next_card(here),
         "given": page.given(here),
         "both": here.both,
-        "parting": Parting.objects.filter(bond=request.bond).first() if here.partner and not here.both else None,
+        "parting": Parting.objects.filter(bond=request.bond).first()
+        if here.partner and not here.both
+        else None,
         "altered": audited(request),
         "announced": page.announced(day),
     }

@@ -19,7 +19,7 @@ class Attempt(models.Model):
         return "attempt"
 
     def wait(self, now: datetime) -> timedelta:
-        """How long to wait before the next try counts: 1, 2, 4 ... seconds after the third, 60 at the most."""
+        """How long to wait before the next try: 1, 2, 4 ... seconds after the third, 60 at the most."""
         if self.failures < FREE_TRIES:
             return timedelta(0)
         pause = min(LONGEST, timedelta(seconds=2 ** min(self.failures - FREE_TRIES, 6)))

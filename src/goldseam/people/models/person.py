@@ -13,7 +13,9 @@ THEMES = [("", _("As my device")), ("porcelain", _("Light")), ("ink", _("Dark"))
 
 def zones() -> list[str]:
     """Time zones a person can choose from, one per city."""
-    return sorted(z for z in zoneinfo.available_timezones() if "/" in z and not z.startswith(("Etc/", "SystemV/")))
+    return sorted(
+        z for z in zoneinfo.available_timezones() if "/" in z and not z.startswith(("Etc/", "SystemV/"))
+    )
 
 
 class People(BaseUserManager["Person"]):
@@ -23,7 +25,7 @@ class People(BaseUserManager["Person"]):
 
 
 class Person(AbstractBaseUser):
-    """An account. No e-mail, no password digest, no time of last sign-in: the vault alone knows the passphrase."""
+    """An account. No e-mail, no password digest, no time of sign-in: only the vault can try a passphrase."""
 
     password = None  # type: ignore[assignment]
     last_login = None

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from django import forms
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -30,7 +29,8 @@ class Change(NewPassphrase):
 
 def _strange() -> str:
     return gettext(
-        "Nothing was changed. Keys in a space of yours are not the ones this program knows. Somebody with access "
+        "Nothing was changed. "
+        "Keys in a space of yours are not the ones this program knows. Somebody with access "
         "to this server may have changed them. Ask whoever runs it, or leave that space first."
     )
 
@@ -53,12 +53,16 @@ def change(request: PersonRequest) -> HttpResponse:
         identity = _present(request, form)
         if identity is not None:
             person = request.person
-            wrapped = door().wrap(person.pk, identity, form.cleaned_data["passphrase"], door().epoch(person.pk))
+            wrapped = door().wrap(
+                person.pk, identity, form.cleaned_data["passphrase"], door().epoch(person.pk)
+            )
             with transaction.atomic():
                 door().keep(wrapped, clock.day(clock.now(), person.timezone))
             entrance.unlock(request, person, identity)
             return redirect("passphrase-changed")
-    return render(request, "people/passphrase.html", {"form": form, "offered": words.passphrase(), "here": "account"})
+    return render(
+        request, "people/passphrase.html", {"form": form, "offered": words.passphrase(), "here": "account"}
+    )
 
 
 @audience("signed-in")
@@ -80,7 +84,9 @@ def renewal(request: PersonRequest) -> HttpResponse:
                 return _renewed(request, identity, form.cleaned_data["passphrase"])
             except (KeysChanged, Unopened):
                 form.add_error(None, _strange())
-    return render(request, "people/renewal.html", {"form": form, "offered": words.passphrase(), "here": "account"})
+    return render(
+        request, "people/renewal.html", {"form": form, "offered": words.passphrase(), "here": "account"}
+    )
 
 
 def _renewed(request: PersonRequest, old: Identity, passphrase: str) -> HttpResponse:

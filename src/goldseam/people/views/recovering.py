@@ -40,7 +40,9 @@ def _opened(request: HttpRequest, form: Recovery, person: Person | None) -> Iden
         form.add_error("code", stepup.too_soon(pause.seconds))
     except Unopened:
         throttle.failed(lanes, now)
-        form.add_error("code", _("This sign-in name and this code do not belong together, or the code was used before."))
+        form.add_error(
+            "code", _("This sign-in name and this code do not belong together, or the code was used before.")
+        )
     return None
 
 

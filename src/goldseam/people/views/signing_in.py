@@ -28,7 +28,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if identity is not None and person is not None:
             return _welcomed(request, person, identity, form)
     carried = kept.read(request.POST.get("carried", ""))
-    return render(request, "people/sign_in.html", {"form": form, "carried": carried and kept.written(carried)})
+    return render(
+        request, "people/sign_in.html", {"form": form, "carried": carried and kept.written(carried)}
+    )
 
 
 def _welcomed(request: HttpRequest, person: Person, identity: Identity, form: SignIn) -> HttpResponse:

@@ -24,7 +24,9 @@ def unlock(request: LockedRequest) -> HttpResponse:
         if identity is not None:
             entrance.unlock(request, person, identity)
             return redirect(onward(request, person, Keys(person.pk, identity.bundle)))
-    return render(request, "people/unlock.html", {"form": form, "words_kept": request.session.get("words_kept")})
+    return render(
+        request, "people/unlock.html", {"form": form, "words_kept": request.session.get("words_kept")}
+    )
 
 
 @audience("locked")

@@ -15,7 +15,11 @@ def welcome(request: HttpRequest) -> HttpResponse:
     """What this is, who runs it, and the ways in."""
     if entrance.person_of(request) is not None:
         return redirect("home")
-    return render(request, "people/welcome.html", {"form": SignIn(), "states": ["mended", "mended", "half", *["open"] * 5]})
+    return render(
+        request,
+        "people/welcome.html",
+        {"form": SignIn(), "states": ["mended", "mended", "half", *["open"] * 5]},
+    )
 
 
 @audience("anyone")

@@ -1,0 +1,157 @@
+"""I-15: words, names, passphrases, codes and links are in no file, whatever form they were typed into.
+
+A real server in a home of its own; two people who type one strange word into every field of every form, also
+where it is refused. Then every file is searched: databases and their logs, the server's own log, the backup,
+temporary folders; in plain, base 16 and 64, UTF-16, and inside of packed streams.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from django.urls import resolve
+
+from tests.audience import TABLE
+from tests.hosting.own_copy import goldseam, serving, throw_away
+from tests.hosting.traces import traces
+from tests.typist import Typist
+
+pytestmark = pytest.mark.slow
+
+BIRD = "qzvexkanarienvogel"
+SECRET = f"{BIRD} lantern copper moons drift"
+CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){6}")
+ENDS = {"unlock"}  # typed into by itself, at the locked door
+
+
+class Pen(Typist):
+    """A typist with an account whose name and passphrase are the strange word."""
+
+    def account(self) -> None:
+        secret = {"passphrase": SECRET, "passphrase_again": SECRET, "device": "own", "adult": "on"}
+        known = {"name": BIRD, "sign_in_name": self.name, "timezone": "Europe/Berlin", "theme": ""}
+        assert self.post("/begin/", known | secret).status == 302
+
+    def come_in(self, **more: str) -> str:
+        form = {"sign_in_name": self.name, "passphrase": SECRET, "device": "own"}
+        answer = self.post("/sign-in/", form | more)
+        assert answer.status == 302, answer.text
+        return answer.leads_to
+
+    def code(self) -> list[str]:
+        assert self.post("/account/code/", {"passphrase": SECRET}).leads_to == "/account/code/once/"
+        return CODE.findall(self.get("/account/code/once/").text)
+
+    def invite(self) -> str:
+        page = f"{self.space()}space/invite/"
+        assert self.post(page, {"kind": "partners", "passphrase": SECRET}).status == 302
+        found = re.search(r"/i/[\w-]{22}/", self.get(page).text)
+        assert found
+        return found[0]
+
+    def join(self, link: str) -> None:
+        assert self.post(link, {}).leads_to == "/invitation/"
+        assert self.post("/invitation/", {"name": BIRD, "passphrase": SECRET}).status == 302
+
+
+def live(ines: Pen, jonas: Pen) -> tuple[list[str], set[str]]:
+    """Two people use everything there is. Returns what else has to be nowhere (codes, links, cookies), and
+    where the word was typed in."""
+    sent = [where for path in ("/begin/", "/sign-in/", "/recover/") for where in ines.fill(path, BIRD)]
+    ines.account()
+    jonas.account()
+    secrets = ines.code()
+    link = ines.invite()
+    jonas.post(link, {})
+    sent += jonas.fill("/invitation/", BIRD)
+    jonas.join(link)
+    secrets.append(link.split("/")[2])
+    accepted(ines, jonas)
+    for one in (ines, jonas):
+        for path in one.walk("/home/"):
+            sent += one.fill(path, f"{BIRD} in a form")
+    refused(ines)
+    secrets += [c for one in (ines, jonas) for n, c in one.cookies.items() if n in ("s", "d") and c]
+    return secrets, {str(resolve(path).url_name) for path in sent}
+
+
+def accepted(ines: Pen, jonas: Pen) -> None:
+    """Words that are taken in, each in its place."""
+    page = ines.write(ines.place_to_write(), f"{BIRD} alone")
+    assert ines.post(f"{page}edit/", {"text": f"{BIRD} again", "revision": "1"}).status == 302
+    draft = {"place": ines.place_to_write(), "text": f"{BIRD} half", "feelings": BIRD}
+    assert ines.post(f"{ines.space()}draft/", draft, page=page + "edit/").status == 302
+    statement = f"/b/{bond(jonas, ines)}/agreements/statement/"
+    assert ines.post(f"{statement}propose/", {"text": f"{BIRD} first", "revision": "0"}).status == 302
+    assert jonas.post(f"{statement}propose/", {"text": f"{BIRD} second", "revision": "1"}).status == 302
+    assert ines.post(f"{statement}differ/", {"text": f"{BIRD} mine", "revision": "2"}).status == 302
+    sign = {"text": f"{BIRD} yours"}
+    assert jonas.post(f"{statement}3/sign/", sign, page=statement).status == 302
+    assert BIRD in ines.get(statement).text and BIRD in ines.get(page).text
+    look = {"name": f"{BIRD} anew", "timezone": "Europe/Berlin", "theme": "ink", "idle_minutes": "10"}
+    assert ines.post("/account/preferences/", look).status == 302
+    assert ines.post(f"/b/{bond(jonas, ines)}/copy/", {"passphrase": SECRET}).text.count(BIRD) > 4
+    again = {
+        "present": SECRET,
+        "passphrase": f"{SECRET} once more",
+        "passphrase_again": f"{SECRET} once more",
+    }
+    assert ines.post("/account/passphrase/renew/", again).status == 302
+    back = {"present": f"{SECRET} once more", "passphrase": SECRET, "passphrase_again": SECRET}
+    assert ines.post("/account/passphrase/", back).status == 302
+
+
+def bond(one: Pen, other: Pen) -> str:
+    """The bond both are in."""
+    spaces = [set(re.findall(r"/b/([0-9a-f-]{36})/", who.get("/spaces/").text)) for who in (one, other)]
+    (shared,) = spaces[0] & spaces[1]
+    return shared
+
+
+def refused(ines: Pen) -> None:
+    """The door is shut in every way there is, and words come all the same."""
+    ines.come_in()  # a sign-in that has not tried in vain yet
+    place = ines.place_to_write()
+    words = {"place": place, "text": f"{BIRD} at the door"}
+    assert ines.bare(place, words).status == 403
+    assert ines.post(place, words | {"text": BIRD * 9000}).status == 200
+    assert ines.bare("/csp/", {"csp-report": BIRD}).status == 204
+    assert ines.get(f"/{BIRD}/?{BIRD}={BIRD}").status == 404
+    held = dict(ines.cookies)
+    ines.post("/lock/", {}, page="/account/")
+    assert ines.post(place, words, page="/unlock/").leads_to == "/unlock/"
+    assert ines.post("/unlock/", {"passphrase": f"wrong {SECRET}"}).status == 200
+    assert ines.post("/unlock/", {"passphrase": SECRET}).leads_to == place
+    ines.cookies = {name: value for name, value in held.items() if name == "c"}
+    away = ines.post(place, words, page="/sign-in/")
+    assert away.status == 401 and BIRD in away.text
+    ines.fill("/recover/", BIRD)
+    assert ines.come_in(carried=f'{{"place": "{place}", "fields": {{"text": ["{BIRD} carried"]}}}}') == place
+    assert f"{BIRD} carried" in ines.get(place).text
+
+
+def clean(folder: Path, secrets: list[str]) -> None:
+    """None of it is in any file."""
+    for word in (BIRD, BIRD.title(), *secrets, *(code.replace("-", "") for code in secrets)):
+        found = traces(folder, word.encode())
+        assert not found, f"{word} is in {found}"
+
+
+def test_nothing_anybody_typed_is_in_any_file(tmp_path: Path) -> None:
+    home, temporary = throw_away(tmp_path / "home"), tmp_path / "temporary"
+    temporary.mkdir()
+    with serving(home, TMPDIR=str(temporary)) as copy:
+        ines, jonas = Pen(copy.url, "ines7731"), Pen(copy.url, "jonas7731")
+        secrets, filled = live(ines, jonas)
+        assert filled >= {row.name for row in TABLE if row.get == row.post == "200"} - ENDS
+        assert (home / "goldseam.sqlite3-wal").stat().st_size > 0
+        clean(tmp_path, secrets)
+        assert goldseam(home, "backup", "--setup", TMPDIR=str(temporary)).returncode == 0
+        assert goldseam(home, "backup", TMPDIR=str(temporary)).returncode == 0
+        assert list((home / "backups").glob("*.sealed"))
+        clean(tmp_path, secrets)
+    clean(tmp_path, secrets)
+    # What the host may see is found, so the search does search.
+    assert home / "goldseam.sqlite3" in traces(home, b"ines7731")

@@ -27,9 +27,10 @@ def main() -> None:
     django.setup()
     fill()
     from goldseam.hosting import serving
+    from goldseam.hosting.way import Way
 
     listening = serving.bind("127.0.0.1", 0)
-    serving.run(listening, None, False, lambda: print(f"ready on {listening.port}", flush=True))
+    serving.run(listening, Way(), lambda: print(f"ready on {listening.port}", flush=True))
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ MOST = {
     "statement": 13,
     "agreements": 11,
     "space": 7,
-    "save": 13,
+    "save": 14,  # one more when the ledger gets a bucket it did not have
 }
 PAGES = ("today", "journey", "writings", "writing", "write", "statement", "agreements", "space")
 
@@ -68,7 +68,8 @@ def test_three_hundred_writings_ask_no_more_than_one(pair: tuple[Actor, Actor]) 
     young = counts(ines)
     fill(ines, 300)
     fill(jonas, 30)
-    assert counts(ines) == young
+    old = counts(ines)
+    assert {name: number for name, number in old.items() if number > young[name]} == {}, (young, old)
 
 
 def test_no_page_asks_more_than_its_number(pair: tuple[Actor, Actor]) -> None:

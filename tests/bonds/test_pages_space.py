@@ -65,14 +65,14 @@ def test_two_spaces_of_one_person_know_nothing_of_each_other(
     pair: tuple[Actor, Actor], stranger: Actor
 ) -> None:
     ines, jonas = pair
-    ines.write("Only in the first space.")
-    ines.propose("Only with Jonas.")
+    ines.write("A heron in the first space.")
+    ines.propose("A heron with Jonas.")
     second = ines.step_up(reverse("begin-another"))["Location"]
     bond = second.split("/")[2]
     assert Bond.objects.count() == 4  # each account began with one of its own
     for name in ("today", "writings", "agreements", "statement", "space"):
         page = ines.get(reverse(name, kwargs={"bond": bond})).content.decode()
-        assert "Only" not in page and "Jonas" not in page, name
+        assert "heron" not in page and "Jonas" not in page, name
     assert "Jonas" in ines.get(reverse("spaces")).content.decode()
     assert jonas.get(second).status_code == 404
 

@@ -69,7 +69,9 @@ def test_three_hundred_writings_ask_no_more_than_one(pair: tuple[Actor, Actor]) 
     fill(ines, 300)
     fill(jonas, 30)
     old = counts(ines)
-    assert {name: number for name, number in old.items() if number > young[name]} == {}, (young, old)
+    new_bucket = abs(old.pop("save") - young.pop("save"))
+    assert old == young
+    assert new_bucket <= 1
 
 
 def test_no_page_asks_more_than_its_number(pair: tuple[Actor, Actor]) -> None:

@@ -7,15 +7,15 @@ from uuid import UUID
 
 import pytest
 
-from goldseam.bonds import meeting
+from goldseam.bonds import joining, meeting
 from goldseam.bonds.models import Bond, Invitation, Side
 from goldseam.vault import circles, sodium, tokens
 from goldseam.vault.circles import KeysChanged
 from goldseam.vault.identity import Identity, make
-from goldseam.vault.models import Circle, Keyring, RosterPage
+from goldseam.vault.models import Circle, Grant, Keyring, RosterPage
 from goldseam.vault.rosters import Member, Page
 from goldseam.vault.sodium import Unopened
-from tests.vault.somebody import Somebody, together
+from tests.vault.somebody import NOW, Somebody, together
 
 EVIL = bytes(range(32))
 
@@ -71,17 +71,18 @@ def test_a_link_never_replaces_the_keys_i_know_somebody_by(
     assert ada.keys().ledger.head.pins[ben.person.pk.bytes] == known
 
 
+@pytest.mark.parametrize("name", ["ben", "eve"])
 def test_a_second_page_of_arrival_never_replaces_who_came(
-    ada: Somebody, ben: Somebody, eve: Somebody, bond: Bond
+    ada: Somebody, ben: Somebody, eve: Somebody, bond: Bond, name: str
 ) -> None:
-    """Eve saw the used link, and has the database: she writes herself in as Ben."""
-
+    """Eve saw the used link, and has the database: she writes herself in, as Ben or in his place."""
     keys, hers, pair = ada.keys(), eve.identity(), pair_of(bond)
     token = Invitation.objects.get(bond=bond.id).token(keys)
     last = last_page(pair)
-    members = (Member(ada.person.pk, keys.public), Member(ben.person.pk, hers.public))
+    who = {"ben": ben, "eve": eve}[name].person.pk
+    members = (Member(ada.person.pk, keys.public), Member(who, hers.public))
     page = Page(pair, last.number + 1, last.epoch, "join", members, last.digest())
-    circles.write_page(page, ben.person.pk, hers, voucher=tokens.voucher(token, page))
+    circles.write_page(page, who, hers, voucher=tokens.voucher(token, page))
     other = Side.objects.get(bond=bond, person=ben.person)
     Side.objects.filter(pk=other.pk).update(person=eve.person)
     here = ada.here(bond.id)
@@ -95,11 +96,16 @@ def test_a_link_into_a_circle_i_am_in_already_is_not_taken(ada: Somebody, ben: S
     token = ben.invite(ben.begin_another())
     row = Invitation.objects.filter(author=ben.person.pk).latest("made_on")
     carried = tokens.unwrap(token, row.bond, bytes(row.carried))
-    carried.circle, carried.key, carried.page = mine.bytes, EVIL, last_page(mine).digest()
+    last, his = last_page(mine), ben.identity()
+    page = Page(mine, 2, 1, "begin", (Member(ben.person.pk, his.public),), last.digest())
+    circles.write_page(page, ben.person.pk, his)
+    carried.circle, carried.key, carried.page = mine.bytes, EVIL, page.digest()
     row.carried = tokens.wrap(token, row.bond, carried)
     row.save()
     Bond.objects.filter(pk=row.bond).update(pair_circle=mine)
     Circle.objects.filter(pk=mine).update(bond=row.bond)
+    Grant.objects.filter(circle=mine).delete()
+    assert joining.opened(token, NOW) is not None
     before = ada.keys().ledger.head.circles[mine.bytes]
     assert ada.join(token) is None
     assert ada.keys().ledger.head.circles[mine.bytes] == before

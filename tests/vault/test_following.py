@@ -112,6 +112,7 @@ def test_what_the_other_changed_is_in_my_ledger_after_one_visit(
     "attack",
     [
         "a page left out",
+        "a number left out",
         "another circle's page",
         "pages in another order",
         "an epoch skipped",
@@ -124,8 +125,9 @@ def test_what_the_other_changed_is_in_my_ledger_after_one_visit(
 def test_a_roster_that_does_not_follow_is_not_walked(
     ada: Somebody, ben: Somebody, eve: Somebody, bond: Bond, attack: str
 ) -> None:
-    pair = bond.pair_circle
-    assert pair is not None
+    pair, known = bond.pair_circle, eve.join(ada.invite(ada.begin_another()))
+    assert pair is not None and known is not None
+    ada.here(known.bond_id)  # Eve is somebody Ada knows, only not here
     last = ada.keys().roster(pair)
     him, hers = ben.identity(), eve.identity()
     me, he, she = last.members[0], Member(ben.person.pk, him.public), Member(eve.person.pk, hers.public)
@@ -134,7 +136,9 @@ def test_a_roster_that_does_not_follow_is_not_walked(
     def page(number: int, before: Page, epoch: int = 1, members: tuple[Member, ...] = (me, he)) -> Page:
         return Page(pair, number, epoch, "renew", members, before.digest())
 
-    if attack == "a page left out":
+    if attack == "a number left out":
+        circles.write_page(page(4, last), ben.person.pk, him)
+    elif attack == "a page left out":
         circles.write_page(page(4, page(3, last)), ben.person.pk, him)
     elif attack == "another circle's page":
         other = Page(eve.side.me_circle, 3, 1, "renew", (me, he), last.digest())

@@ -206,6 +206,14 @@ def test_a_link_never_carries_a_circle_that_does_not_wait_for_somebody(
         ada.invite(Side.objects.select_related("bond").get(pk=alone.pk))
 
 
+def test_inviting_where_somebody_is_already_locks_nobody_out(
+    ada: Somebody, ben: Somebody, bond: Bond
+) -> None:
+    with pytest.raises(Unopened):
+        ada.invite(ada.side_in(bond.id))
+    assert believes(ben, pair_of(bond))
+
+
 def swap(person: Somebody, identity: Identity) -> None:
     public = identity.public
     Keyring.objects.filter(pk=person.person.pk).update(box_public=public.box, sign_public=public.sign)

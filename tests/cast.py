@@ -22,6 +22,13 @@ PASSPHRASE = "seven quiet lanterns drift over"
 
 
 @dataclass
+class Holding:
+    """Whatever holds somebody's open keys, as a request does."""
+
+    keys: Keys
+
+
+@dataclass
 class Actor:
     """One person with a browser of their own."""
 

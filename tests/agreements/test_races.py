@@ -7,8 +7,10 @@ from django.http import HttpResponse
 from django.test import Client
 
 from goldseam.agreements.models import Agreement, Assent, Wording
+from goldseam.agreements.page import standing_of, versions
+from goldseam.bonds.asking import Here
 from goldseam.journey.models import StepDone
-from tests.cast import Actor
+from tests.cast import Actor, Holding
 from tests.races import rounds, together
 
 pytestmark = pytest.mark.django_db(databases=["default", "sessions"], transaction=True)
@@ -67,7 +69,8 @@ def test_signing_while_the_other_proposes_is_one_or_the_other_and_never_half(
         agreement = Agreement.objects.get()
         both = Assent.objects.filter(wording__number=number, withdrawn_on=None).count() == 2
         assert signed.status_code == 302 or not both
-        assert (agreement.stand().in_force == number) is both
+        seen = Here(Holding(ines.keys()), ines.side)
+        assert (standing_of(versions(agreement, seen)).in_force == number) is both
         ines.propose("Once more.", newest(ines))
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from goldseam.agreements.changes import Run, marked
 from goldseam.agreements.models import Agreement, Assent, Wording
+from goldseam.agreements.quorum import Standing, standing
 from goldseam.bonds.asking import Here
 from goldseam.vault.sodium import Unopened
 
@@ -43,21 +44,33 @@ class Version:
         return "half" if self.me.day else "open"
 
 
-def _signature(row: Assent | None, mine: bool, here: Here) -> Signature:
-    if row is None:
-        return Signature(mine)
+def _signature(row: Assent | None, wording: Wording, text: str | None, mine: bool, here: Here) -> Signature:
+    """A signature counts when it opens, is by one of the two, and was given under just these words."""
     try:
-        account = row.read(here.keys).account
+        signed = row.read(here.keys) if row is not None and text is not None else None
     except Unopened:
-        account = ""
-    return Signature(mine, None if row.withdrawn_on else row.day, row.withdrawn_on, account)
+        signed = None
+    if row is None or signed is None or text is None or not signed.over(wording.id, text):
+        return Signature(mine)
+    if signed.withdrawn:
+        return Signature(mine, withdrawn_on=row.withdrawn_on or row.day)
+    return Signature(mine, row.day, account=signed.account)
+
+
+def standing_of(shown: list[Version]) -> Standing:
+    """Which wording is newest and which is in force, by the signatures that count."""
+    by_me = [(version.number, "me") for version in shown if version.me.day]
+    by_other = [(version.number, "other") for version in shown if version.other.day]
+    return standing([version.number for version in shown], by_me + by_other)
 
 
 def versions(agreement: Agreement, here: Here) -> list[Version]:
     """All wordings, oldest first, with what each changed in the one before."""
     signed: dict[tuple[UUID, bool], Assent] = {}
+    us = here.members()
     for row in Assent.objects.filter(wording__agreement=agreement):
-        signed[row.wording_id, row.side_id == here.side.id] = row
+        if row.author in us:
+            signed[row.wording_id, row.author == here.keys.person] = row
     found: list[Version] = []
     for wording in agreement.wordings.all():
         found.append(_version(wording, signed, here, found[-1] if found else None))
@@ -80,7 +93,7 @@ def _version(
         mine=wording.side_id == here.side.id,
         text=text,
         differ=differ,
-        me=_signature(signed.get((wording.id, True)), True, here),
-        other=_signature(signed.get((wording.id, False)), False, here),
+        me=_signature(signed.get((wording.id, True)), wording, text, True, here),
+        other=_signature(signed.get((wording.id, False)), wording, text, False, here),
         runs=runs,
     )

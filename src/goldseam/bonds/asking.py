@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Protocol
+from uuid import UUID
 
 from goldseam.bonds.models import Bond, Name, Side
 from goldseam.people.asking import PersonRequest
@@ -38,6 +39,12 @@ class Here:
     def partner(self) -> Side | None:
         """The other side, also when it was left; nothing while alone."""
         return Side.objects.filter(bond=self.bond).exclude(id=self.side.id).first()
+
+    def members(self) -> set[UUID]:
+        """Me and whoever my ledger knows to share the pair's key, also when they left since."""
+        circle = self.bond.pair_circle
+        seen = self.keys.ledger.head.circles.get(circle.bytes) if circle else None
+        return {self.keys.person, *(UUID(bytes=other) for other in (seen.others if seen else []))}
 
     @cached_property
     def both(self) -> bool:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 
-from goldseam.agreements.quorum import Standing, standing
 from goldseam.bonds.models import Bond, Side
 from goldseam.vault.keys import Keys
 
@@ -42,15 +41,9 @@ class Agreement(models.Model):
     def statement(cls, bond: Bond) -> Agreement | None:
         return cls.objects.filter(bond=bond, kind=cls.Kind.STATEMENT).first()
 
-    def stand(self) -> Standing:
-        """Which wording is newest and which is in force."""
-        from goldseam.agreements.models.assent import Assent
-
-        signed = Assent.objects.filter(wording__agreement=self, withdrawn_on=None)
-        return standing(
-            list(self.wordings.values_list("number", flat=True)),
-            list(signed.values_list("wording__number", "side_id")),
-        )
+    def newest(self) -> int:
+        """The number of the last wording, 0 before the first."""
+        return self.wordings.order_by("-number").values_list("number", flat=True).first() or 0
 
     def propose(
         self, side: Side, keys: Keys, text: str, differ: bool, seen: int, now: datetime, today: date
@@ -62,7 +55,7 @@ class Agreement(models.Model):
         from goldseam.agreements.models.wording import Said, Wording
 
         Agreement.objects.select_for_update().get(pk=self.pk)
-        newest = self.wordings.order_by("-number").values_list("number", flat=True).first() or 0
+        newest = self.newest()
         if newest != seen:
             raise Overtaken
         assert self.bond.pair_circle is not None

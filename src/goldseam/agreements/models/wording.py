@@ -6,7 +6,7 @@ import msgspec
 from django.db import models
 
 from goldseam.agreements.models.agreement import Agreement
-from goldseam.agreements.models.assent import Assent, Signed
+from goldseam.agreements.models.assent import Assent, Signed, words_of
 from goldseam.bonds.models import Side
 from goldseam.vault.keys import Keys
 from goldseam.vault.models import SealedRow
@@ -54,5 +54,6 @@ class Wording(SealedRow):
             return
         row.revision += 1
         row.day, row.withdrawn_on = today, None
-        row.write(keys, Signed(account, now))
+        signed = Signed(self.id, words_of(self.read(keys).text), account, now)
+        row.write(keys, signed)
         row.save()

@@ -13,7 +13,7 @@ from goldseam.agreements.forms import Saying
 from goldseam.agreements.mending import mend
 from goldseam.agreements.models import Agreement, Assent, Wording
 from goldseam.agreements.models.agreement import Overtaken
-from goldseam.agreements.page import Version, versions
+from goldseam.agreements.page import Version, standing_of, versions
 from goldseam.bonds.asking import BondRequest
 from goldseam.lib import clock
 from goldseam.vault.sodium import Unopened
@@ -40,11 +40,11 @@ def agreements(request: BondRequest) -> HttpResponse:
     """What we have signed, and what we could."""
     statement = Agreement.statement(request.bond)
     shown = versions(statement, request.here) if statement else []
-    stand = statement.stand() if statement else None
+    stand = standing_of(shown)
     context = {
         "here": "agreements",
         "newest": shown[-1] if shown else None,
-        "in_force": _numbered(shown, stand.in_force if stand else None),
+        "in_force": _numbered(shown, stand.in_force),
         "both": request.here.both,
     }
     return render(request, "agreements/agreements.html", context)
@@ -61,12 +61,12 @@ def statement(request: BondRequest) -> HttpResponse:
     _, today = _today(request)
     found = Agreement.statement(request.bond)
     shown = versions(found, request.here) if found else []
-    stand = found.stand() if found else None
+    stand = standing_of(shown)
     context = {
         "here": "agreements",
         "newest": shown[-1] if shown else None,
-        "in_force": _numbered(shown, stand.in_force if stand else None),
-        "marks": stand is not None and stand.proposed,
+        "in_force": _numbered(shown, stand.in_force),
+        "marks": stand.proposed,
         "versions": list(reversed(shown)),
         "my_name": request.keys.ledger.head.name,
         "both": request.here.both,
@@ -146,7 +146,7 @@ def _proposed(request: BondRequest, text: str, differ: bool, seen: int, now: dat
     agreement.propose(request.side, request.keys, text, differ, seen, now, today)
     request.keys.ledger.save()
     drafts.drop(request.keys, request.side, request.path)
-    mend(agreement, today)
+    mend(agreement, request.here, today)
     return reverse("statement", kwargs={"bond": request.bond.id})
 
 
@@ -171,12 +171,12 @@ def sign(request: BondRequest, number: int) -> HttpResponse:
 
     def act() -> str:
         request.keys.ledger.begin()
-        if wording.agreement.stand().newest != number:
+        if wording.agreement.newest() != number:
             return reverse("statement", kwargs={"bond": request.bond.id})
         account = form.cleaned_data["text"] if said.differ else ""
         wording.assent(request.side, request.keys, account, now, today)
         request.keys.ledger.save()
-        mend(wording.agreement, today)
+        mend(wording.agreement, request.here, today)
         return reverse("statement", kwargs={"bond": request.bond.id})
 
     return once(request, act)
@@ -197,11 +197,14 @@ def withdraw(request: BondRequest, number: int) -> HttpResponse:
     _, today = _today(request)
 
     def act() -> str:
-        mine = Assent.objects.filter(bond=request.bond.id, side=request.side, withdrawn_on=None)
-        mine.filter(wording__number=number).update(withdrawn_on=today)
+        request.keys.ledger.begin()
+        mine = Assent.objects.filter(bond=request.bond.id, author=request.person.pk, withdrawn_on=None)
+        for signature in mine.filter(wording__number=number):
+            signature.withdraw(request.keys, today)
+        request.keys.ledger.save()
         found = Agreement.statement(request.bond)
         if found is not None:
-            mend(found, today)
+            mend(found, request.here, today)
         return reverse("statement", kwargs={"bond": request.bond.id})
 
     return once(request, act)

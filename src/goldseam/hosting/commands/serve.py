@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 
-from goldseam.hosting import asking, founding, guarded, quiet, running, serving, start, way
+from goldseam.hosting import asking, founding, guarded, measuring, quiet, running, serving, start, way
 from goldseam.hosting.card import HostCard
 from goldseam.hosting.home import Home
 from goldseam.hosting.program import home_option
@@ -47,6 +47,7 @@ def run(options: argparse.Namespace) -> int:
     with running.alone(home, "Please use the one that runs, or stop it first (Ctrl+C in its window)."):
         listening = serving.bind(bind, options.port)
         come = way.chosen(options, home, clock.now())
+        measuring.measure_once(home)
         start.settings_of(home, come)
         card = asking.card(options, home)
         start.prepare(home, clock.now(), options.new_pepper)

@@ -1,19 +1,18 @@
 """Measure what one try of a passphrase may cost on this machine, and keep the choice.
 
-Dearer is safer: who steals the database has to pay it for every guess. Goldseam takes the dearest that this
-machine does in a second and has the memory for. New passphrases use it from the next start on; the ones that
-exist follow when their owners sign in.
+The first start does this by itself. Dearer is safer: who steals the database has to pay it for every guess.
+Goldseam takes the dearest that this machine does in a second and has the memory for. New passphrases use it
+from the next start on; the ones that exist follow when their owners sign in.
 """
 
 from __future__ import annotations
 
 import argparse
 
-from goldseam.hosting import disk, founding
+from goldseam.hosting import founding, measuring
 from goldseam.hosting.home import Home
 from goldseam.hosting.program import home_option
 from goldseam.hosting.terminal import say
-from goldseam.vault import kdf
 
 PASSES_ON = False
 
@@ -26,8 +25,7 @@ def run(options: argparse.Namespace) -> int:
     """Measures, writes, says."""
     home = Home.chosen(options.home)
     founding.found(home)
-    cost, seconds = kdf.tune()
-    disk.put(home.kdf, f"{cost.mib}x{cost.passes}\n".encode())
+    cost, seconds = measuring.measure(home)
     say(f"One try of a passphrase takes {seconds:.2f} seconds here, with {cost} (Argon2id).")
     if seconds > 2:
         say("That is slow: this machine is small, and signing in will take patience. It is as safe as usual.")

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from goldseam.lib import clock
 from goldseam.people import entrance, throttle
+from goldseam.people.asking import PersonRequest
 from goldseam.people.models import Person
 from goldseam.vault.door import door
 from goldseam.vault.identity import Identity
@@ -68,3 +69,10 @@ def _tried(form: forms.Form, person: Person | None, lanes: list[bytes], now: dat
         return None
     throttle.succeeded(lanes)
     return found
+
+
+def asked(request: PersonRequest, form: forms.Form) -> Identity | None:
+    """For a page that asks for nothing but the passphrase: the keys once it was posted and was right."""
+    if request.method != "POST" or not form.is_valid():
+        return None
+    return given_again(request, form, request.person)

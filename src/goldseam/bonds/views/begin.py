@@ -37,6 +37,8 @@ def begin(request: HttpRequest) -> HttpResponse:
             return _begun(request, form)
         except IntegrityError:
             form.add_error("sign_in_name", taken())
+    if request.method == "POST" and led_to(request) is not None:
+        return _again(request)  # the same form, pressed twice, was faster
     found = joining.opened(request.session.get("invitation", ""), clock.now())
     context = {"form": form, "offered": request.POST.get("offered") or words.passphrase(), "found": found}
     return render(request, "bonds/begin.html", context)
@@ -105,10 +107,9 @@ def _again(request: HttpRequest) -> HttpResponse:
 def begin_another(request: PersonRequest) -> HttpResponse:
     """One more bond, apart from every other."""
     form = StepUp(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        identity = stepup.given_again(request, form, request.person)
-        if identity is not None:
-            return once(request, lambda: _another(request, identity))
+    identity = stepup.asked(request, form)
+    if identity is not None:
+        return once(request, lambda: _another(request, identity))
     return render(request, "bonds/begin_another.html", {"form": form, "here": "account"})
 
 

@@ -25,18 +25,17 @@ def comparing(request: BondRequest) -> HttpResponse:
         raise Http404
     form = StepUp(request.POST or None)
     shown = request.POST["shown"].split() if "shown" in request.POST else None
-    if request.method == "POST" and form.is_valid():
-        identity = stepup.given_again(request, form, request.person)
-        if identity is not None:
+    identity = stepup.asked(request, form)
+    if identity is not None:
 
-            def act() -> str:
-                today = clock.day(clock.now(), request.person.timezone)
-                meeting.compared(request.here, identity, today, shown)
-                return reverse("space", kwargs={"bond": request.bond.id})
+        def act() -> str:
+            today = clock.day(clock.now(), request.person.timezone)
+            meeting.compared(request.here, identity, today, shown)
+            return reverse("space", kwargs={"bond": request.bond.id})
 
-            try:
-                return once(request, act)
-            except KeysChanged:
-                form.add_error(None, _("The words have changed since. Please compare them again."))
+        try:
+            return once(request, act)
+        except KeysChanged:
+            form.add_error(None, _("The words have changed since. Please compare them again."))
     context = {"form": form, "words": words, "here": "space", "compared_on": request.side.compared_on}
     return render(request, "bonds/comparing.html", context)

@@ -16,11 +16,10 @@ from goldseam.web.audience import audience
 def copy(request: BondRequest) -> HttpResponse:
     """My words as a plain file, made in memory, after the passphrase. The file itself is not sealed."""
     form = StepUp(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        identity = stepup.given_again(request, form, request.person)
-        if identity is not None:
-            text = "".join(pieces(request.here, request.person.timezone))
-            response = HttpResponse(text, content_type="text/plain; charset=utf-8")
-            response["Content-Disposition"] = 'attachment; filename="notes.txt"'
-            return response
+    identity = stepup.asked(request, form)
+    if identity is not None:
+        text = "".join(pieces(request.here, request.person.timezone))
+        response = HttpResponse(text, content_type="text/plain; charset=utf-8")
+        response["Content-Disposition"] = 'attachment; filename="notes.txt"'
+        return response
     return render(request, "export/copy.html", {"form": form, "here": "space"})

@@ -23,10 +23,9 @@ from goldseam.web.once import once
 def leave(request: BondRequest) -> HttpResponse:
     """What stays, what goes, and one button. Nobody is asked, and the other's choice is not shown before."""
     form = StepUp(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        identity = stepup.given_again(request, form, request.person)
-        if identity is not None:
-            return once(request, lambda: _parted(request))
+    identity = stepup.asked(request, form)
+    if identity is not None:
+        return once(request, lambda: _parted(request))
     going = request.side.rule == Rule.GO
     context = {"form": form, "going": going, "both": request.here.both, "here": "space"}
     return render(request, "export/leave.html", context)
@@ -55,13 +54,12 @@ def receipt(request: LockedRequest) -> HttpResponse:
 def close_account(request: PersonRequest) -> HttpResponse:
     """Leaves every bond and erases the account. It ends on a page that no session stands behind."""
     form = StepUp(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        identity = stepup.given_again(request, form, request.person)
-        if identity is not None:
-            today = clock.day(clock.now(), request.person.timezone)
-            close(request.person, request.keys, today)
-            request.session.flush()
-            response = render(request, "export/closed.html", {"on": today, "theme": "", "signed_in": False})
-            response["Clear-Site-Data"] = '"cache", "storage"'
-            return response
+    identity = stepup.asked(request, form)
+    if identity is not None:
+        today = clock.day(clock.now(), request.person.timezone)
+        close(request.person, request.keys, today)
+        request.session.flush()
+        response = render(request, "export/closed.html", {"on": today, "theme": "", "signed_in": False})
+        response["Clear-Site-Data"] = '"cache", "storage"'
+        return response
     return render(request, "export/close.html", {"form": form, "here": "account"})

@@ -52,7 +52,7 @@ def formats() -> dict[str, dict[str, Any]]:
     pin, seen = Pin(ben.public.box, ben.public.sign, True), seed("met", 128)
     head = Head(seed("naming"), 5, "Ada", {7: seed("bucket", 16)}, {other.bytes: pin})
     head.circles[circle.bytes] = Seen(
-        1, 2, joined.digest(), seed("tags"), bond.bytes, True, [other.bytes], seen
+        1, 2, joined.digest(), seed("tags"), key_id(circle, key), bond.bytes, True, [other.bytes], seen
     )
     ledger, bucket = Ledger(one, ada.bundle.ledger_key), {row.bytes: (7, seed("entry", 16))}
     token = "AAECAwQFBgcICQoLDA0ODw"

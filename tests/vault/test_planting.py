@@ -36,7 +36,7 @@ def plant(
     """A grant for the victim in place of the one there is, well-formed in all that is not ``changed``."""
     row = Circle.objects.get(pk=circle)
     page = last_page(circle)
-    terms = Terms(circle, row.epoch, victim.person.pk, victim.keys().public.box, signer, page.digest())
+    terms = Terms(circle, page.epoch, victim.person.pk, victim.keys().public.box, signer, page.digest())
     named = changed.pop("named", None)
     terms = replace(terms, **changed)
     box, signature = grant(replace(terms, circle=named) if named else terms, key, sign_secret)
@@ -55,6 +55,13 @@ def plant(
     )
 
 
+def page_of(circle: UUID, signer: Somebody) -> None:
+    """A page of a new epoch with the members there are, signed by somebody."""
+    last = last_page(circle)
+    page = Page(circle, last.number + 1, last.epoch + 1, "renew", last.members, last.digest())
+    circles.write_page(page, signer.person.pk, signer.identity())
+
+
 def believes(victim: Somebody, circle: UUID) -> bool:
     keys = victim.keys()
     bond = Circle.objects.get(pk=circle).bond
@@ -71,8 +78,18 @@ def pair_of(bond: Bond) -> UUID:
 
 
 def test_what_the_other_really_granted_is_believed(ada: Somebody, ben: Somebody, bond: Bond) -> None:
+    page_of(pair_of(bond), ben)
     plant(ada, pair_of(bond), EVIL, ben.person.pk, ben.identity().sign_secret)
     assert believes(ada, pair_of(bond))
+
+
+def test_another_key_for_an_epoch_i_know_is_not_taken_from_anybody(
+    ada: Somebody, ben: Somebody, bond: Bond
+) -> None:
+    plant(ada, pair_of(bond), EVIL, ben.person.pk, ben.identity().sign_secret)
+    assert not believes(ada, pair_of(bond))
+    plant(ada, pair_of(bond), EVIL, ada.person.pk, ada.identity().sign_secret)
+    assert not believes(ada, pair_of(bond))
 
 
 @pytest.mark.parametrize("round_", range(3))
@@ -101,10 +118,12 @@ def test_a_grant_that_was_planted_is_never_used(
         ben.renew()
         ada.here(bond.id)
         his = ben.identity().sign_secret
+    else:
+        page_of(pair, ben)
     plants: dict[str, Callable[[], Grant]] = {
         "a stranger signs in the name of the other": lambda: plant(ada, pair, evil, ben_, hers),
         "a stranger signs in a name of their own": lambda: plant(ada, pair, evil, eve_, hers),
-        "a newer epoch than the roster's": lambda: plant(ada, pair, evil, ben_, his, epoch=2 + round_),
+        "a newer epoch than the roster's": lambda: plant(ada, pair, evil, ben_, his, epoch=3 + round_),
         "an older epoch than the one I saw": lambda: plant(ada, pair, evil, ben_, his, epoch=1),
         "a roster page that is not there": lambda: plant(ada, pair, evil, ben_, his, roster=sodium.random()),
         "another member's name in it": lambda: plant(ada, pair, evil, ben_, his, member=eve_),
@@ -124,10 +143,13 @@ def test_a_grant_that_was_planted_is_never_used(
     assert not believes(ada, pair)
 
 
+@pytest.mark.parametrize("anew", [False, True], ids=["in this epoch", "in a new one"])
 def test_the_other_can_not_plant_a_key_into_the_circle_i_am_alone_in(
-    ada: Somebody, ben: Somebody, bond: Bond
+    ada: Somebody, ben: Somebody, bond: Bond, anew: bool
 ) -> None:
     mine = ada.side_in(bond.id).me_circle
+    if anew:
+        page_of(mine, ben)
     plant(ada, mine, EVIL, ben.person.pk, ben.identity().sign_secret)
     assert not believes(ada, mine)
     with pytest.raises(Unopened):
@@ -140,6 +162,7 @@ def test_somebody_i_know_from_another_bond_can_not_plant_a_key_here(
     side = eve.join(ada.invite(ada.begin_another()))
     assert side is not None
     ada.here(side.bond_id)
+    page_of(pair_of(bond), ben)
     plant(ada, pair_of(bond), EVIL, eve.person.pk, eve.identity().sign_secret)
     assert not believes(ada, pair_of(bond))
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from goldseam.agreements.models import Wording
 from goldseam.bonds import joining, meeting
 from goldseam.bonds.models import Bond, Invitation, Name
+from goldseam.export.leaving import close
 from goldseam.people.kept import Carried
 from goldseam.vault import envelope, sodium
 from goldseam.vault.circles import KeysChanged
@@ -18,7 +19,7 @@ from goldseam.vault.models import Grant, Keyring, LedgerHead, RosterPage, Slot, 
 from goldseam.vault.sodium import Unopened
 from goldseam.writing.holding import Shelf
 from goldseam.writing.models import Draft, Held
-from tests.vault.somebody import NOW, Somebody, propose, reads
+from tests.vault.somebody import NOW, TODAY, Somebody, propose, reads
 
 
 def test_the_other_goes_on_reading_and_writing_after_i_renew(
@@ -130,6 +131,29 @@ def test_who_has_left_is_not_let_in_again_when_i_renew(ada: Somebody, ben: Someb
     assert fresh.epoch == 2
     with pytest.raises(Unopened):
         envelope.open_(key, fresh.place(), bytes(fresh.envelope))
+
+
+@pytest.mark.parametrize("closed", [False, True], ids=["left", "closed the account"])
+def test_what_was_given_stays_readable_when_who_left_had_renewed_unseen(
+    ada: Somebody, ben: Somebody, bond: Bond, closed: bool
+) -> None:
+    """He renews, goes, and renews again elsewhere, all before she looks."""
+    row = propose(ben, bond, "given")
+    ben.renew()
+    ben.renew()
+    if closed:
+        close(ben.person, ben.keys(), TODAY)
+    else:
+        ben.begin_another()
+        ben.leave(ben.side_in(bond.id))
+        ben.renew()
+    assert reads(ada, row) == "given"
+    ada.here(bond.id)
+    assert reads(ada, row) == "given"
+    ada.renew()
+    assert reads(ada, row) == "given"
+    ada.leave(ada.side_in(bond.id))
+    assert Succession.objects.filter(person=ben.person.pk).exists() == (not closed)
 
 
 def test_rotating_seals_every_row_of_the_circle_anew(ada: Somebody, ben: Somebody, bond: Bond) -> None:

@@ -459,7 +459,7 @@ def run(examples: int, steps: int) -> None:
 @pytest.mark.django_db(databases=["default", "sessions"])
 def test_what_opens_is_what_may_be_read_whatever_three_people_do() -> None:
     """200 runs of 50 steps are the figure of the design (GOLDSEAM_LONG=1); a seeded share runs each time."""
-    run(200 if LONG else 25, 50)
+    run(200 if LONG else 50, 50)
 
 
 @pytest.mark.django_db(databases=["default", "sessions"])

@@ -10,6 +10,7 @@ from goldseam.bonds.beginning import call
 from goldseam.bonds.models import Bond, Invitation, Side
 from goldseam.people.models import Person
 from goldseam.vault import circles, sodium, tokens
+from goldseam.vault.grants import key_id
 from goldseam.vault.identity import Identity, Public
 from goldseam.vault.keys import Keys
 from goldseam.vault.ledger import Pin, Seen
@@ -114,6 +115,7 @@ def _sign_in_to(circle: Circle, found: Opened, identity: Identity, keys: Keys) -
         page.number,
         page.digest(),
         sodium.random(),
+        key_id(circle.id, found.carried.key),
         circle.bond.bytes,
         True,
         [inviter.person.bytes],

@@ -39,7 +39,7 @@ def greet(here: Here) -> None:
                 keys.ledger.begin()
                 pin = Pin(joiner.public.box, joiner.public.sign)
                 keys.ledger.head.pins.setdefault(joiner.person.bytes, pin)
-                keys.accept(row.page)
+                keys.accept(row.page, keys.ledger.head.circles[circle.bytes].key)
                 met = Member(keys.person, keys.public).bytes()[16:] + joiner.bytes()[16:]
                 keys.ledger.head.circles[circle.bytes].met = met
                 keys.ledger.save()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from goldseam.bonds.models import Bond, Name, Side
+from goldseam.people.models import Person
 from goldseam.vault.keys import Keys
-from goldseam.vault.models import Circle, Grant
+from goldseam.vault.models import Circle, Grant, RosterPage, Succession
 from goldseam.vault.models.row import sealed_models
 
 
@@ -37,3 +38,12 @@ def erase_bond(bond: Bond) -> None:
         model._default_manager.filter(bond=bond.id).delete()
     Circle.objects.filter(bond=bond.id).delete()
     bond.delete()
+    forget_successions()
+
+
+def forget_successions() -> None:
+    """Erases which keys followed which, of accounts that are closed: not while a roster they signed is left,
+    because whoever was given words needs it to go on reading them."""
+    signers = RosterPage.objects.values("signer")
+    closed = Succession.objects.exclude(person__in=Person.objects.values("pk"))
+    closed.exclude(person__in=signers).delete()

@@ -9,11 +9,10 @@ from django.db import transaction
 
 from goldseam.bonds.models import Parting, Pause, Side
 from goldseam.bonds.models.side import Rule
-from goldseam.export.erasure import erase_bond, erase_side
+from goldseam.export.erasure import erase_bond, erase_side, forget_successions
 from goldseam.lib import wiping
 from goldseam.people.models import Person, SignedIn
 from goldseam.vault.keys import Keys
-from goldseam.vault.models import Succession
 
 
 @dataclass(frozen=True)
@@ -62,8 +61,8 @@ def close(person: Person, keys: Keys, today: date) -> list[Receipt]:
     """Leaves every bond, then erases the account with every key that ever opened anything of it."""
     with transaction.atomic():
         receipts = [part(side, keys, today) for side in Side.objects.of(person)]
-        Succession.objects.filter(person=person.pk).delete()
         Person.objects.filter(pk=person.pk).delete()
+        forget_successions()
         wiping.afterwards()
     SignedIn.objects.filter(person=person.pk).delete()
     return receipts

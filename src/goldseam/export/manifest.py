@@ -34,7 +34,7 @@ MANIFEST = {
     "people.Attempt": Entry(Fate.PASSES),
     "vault.Keyring": Entry(Fate.WITH_ACCOUNT),
     "vault.Slot": Entry(Fate.WITH_ACCOUNT),
-    "vault.Succession": Entry(Fate.WITH_ACCOUNT),
+    "vault.Succession": Entry(Fate.WITH_BOND),
     "vault.LedgerHead": Entry(Fate.WITH_ACCOUNT),
     "vault.LedgerBucket": Entry(Fate.WITH_ACCOUNT),
     "vault.Circle": Entry(Fate.WITH_SIDE),

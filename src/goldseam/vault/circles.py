@@ -31,7 +31,9 @@ def begin(identity: Identity, keys: Keys, bond: UUID, shared: bool = False) -> C
     key = sodium.random()
     give(identity, keys.person, circle, 1, page, key, Member(keys.person, identity.public))
     keys.hold(circle.id, 1, key)
-    keys.ledger.head.circles[circle.id.bytes] = Seen(1, 1, page.digest(), sodium.random(), bond.bytes, shared)
+    keys.ledger.head.circles[circle.id.bytes] = Seen(
+        1, 1, page.digest(), sodium.random(), key_id(circle.id, key), bond.bytes, shared
+    )
     return circle
 
 
@@ -99,7 +101,7 @@ def rotate(identity: Identity, keys: Keys, circle: Circle, members: list[UUID], 
     count = _reseal(keys, circle, old_epoch, epoch, key)
     circle.epoch = epoch
     circle.save(update_fields=["epoch"])
-    keys.accept(page)
+    keys.accept(page, key_id(circle.id, key))
     keys.hold(circle.id, epoch, key)
     return count
 

@@ -61,9 +61,22 @@ def open_grant(
 
     Raises ``Unopened`` unless terms, signature, box, what lies inside and the key's name all agree.
     """
-    body = terms.stem() + named
-    if not sodium.verify(signer_sign, _signed(body, box), signature):
+    if not signed(terms, named, box, signature, signer_sign):
         raise Unopened
+    return open_box(terms, named, box, box_secret)
+
+
+def signed(terms: Terms, named: bytes, box: bytes, signature: bytes, signer_sign: bytes) -> bool:
+    """Whether a grant of these terms, with this key's name and this box, was signed with that key."""
+    return sodium.verify(signer_sign, _signed(terms.stem() + named, box), signature)
+
+
+def open_box(terms: Terms, named: bytes, box: bytes, box_secret: bytes) -> bytes:
+    """The circle key of that name: for a grant whose signature was checked, or whose key's name is known.
+
+    Raises ``Unopened`` unless the terms, what lies inside and the key's name agree.
+    """
+    body = terms.stem() + named
     inside = sodium.box_open(box_secret, box)
     key = inside[-sodium.KEY :]
     if inside[: -sodium.KEY] != body or key_id(terms.circle, key) != named:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 from uuid import UUID
 
+import msgspec
+
 from goldseam.vault import envelope, sodium
-from goldseam.vault.grants import open_grant
+from goldseam.vault.grants import open_box, signed
 from goldseam.vault.identity import Bundle, Public, succession
 from goldseam.vault.ledger import Ledger, Pin
 from goldseam.vault.models import Grant, Keyring, LedgerHead, RosterPage, Succession
@@ -116,11 +118,9 @@ class Keys:
 
     def behind(self, bond: UUID) -> bool:
         """Whether a partner changed keys in this bond and my ledger does not know of it yet."""
-        circles = self.ledger.head.circles
+        known = {circle: seen.epoch for circle, seen in self.ledger.head.circles.items()}
         return any(
-            grant.signer != self.person
-            and (seen := circles.get(circle.bytes))
-            and bytes(grant.roster) != seen.page
+            grant.epoch > known.get(circle.bytes, grant.epoch)
             for circle, grant in self._granted(bond).items()
         )
 
@@ -130,26 +130,27 @@ class Keys:
         The caller has begun the ledger and saves it. What can not be believed changes nothing. All circles at
         once, because pages signed with keys that were followed are checked against the pin of before.
         """
-        pages = []
+        head, news = self.ledger.head, []
         for grant in Grant.objects.filter(member=self.person).exclude(signer=self.person):
             try:
                 self._believed(grant)
-                pages.append(self.roster(grant.circle_id))
+                news.append((self.roster(grant.circle_id), bytes(grant.key_id)))
             except Unopened:
                 continue
-        head = self.ledger.head
         pins = dict(head.pins)
         for person, pin in pins.items():
             with contextlib.suppress(Unopened):
                 head.pins[person] = self._followed(UUID(bytes=person), pin)
-        for page in pages:
-            self.accept(page)
-        return bool(pages) or pins != head.pins
+        before = msgspec.msgpack.encode(head.circles)
+        for page, key in news:
+            self.accept(page, key)
+        return pins != head.pins or before != msgspec.msgpack.encode(head.circles)
 
-    def accept(self, page: Page) -> None:
-        """Notes a page as the newest of its roster. The caller has checked it and saves the ledger."""
+    def accept(self, page: Page, key: bytes) -> None:
+        """Notes a page as the newest of its roster, and its epoch's key by name. The caller has checked both
+        and saves the ledger."""
         seen = self.ledger.head.circles[page.circle.bytes]
-        seen.epoch, seen.number, seen.page = page.epoch, page.number, page.digest()
+        seen.epoch, seen.number, seen.page, seen.key = page.epoch, page.number, page.digest(), key
         seen.others = [person.bytes for person in sorted(page.persons - {self.person})]
 
     def signed_by(self, person: UUID) -> list[bytes]:
@@ -188,17 +189,21 @@ class Keys:
         return self._grants[bond]
 
     def _believed(self, grant: Grant) -> bytes:
-        """A grant is believed from myself, or from a member of the newest page, of that page's epoch."""
+        """The key my ledger names for this epoch, whoever hands it over; or a newer epoch's, from a member of
+        the newest page, which is of that epoch."""
         seen = self.ledger.head.circles.get(grant.circle_id.bytes)
         if seen is None or seen.bond != grant.bond.bytes or grant.epoch < seen.epoch:
             raise Unopened
-        signer = self.public.sign
-        if grant.signer != self.person:
-            page = self.roster(grant.circle_id)
-            if page.digest() != bytes(grant.roster) or page.epoch != grant.epoch:
+        if grant.epoch == seen.epoch:
+            if bytes(grant.key_id) != seen.key:
                 raise Unopened
-            if not {self.person, grant.signer} <= page.persons:
-                raise Unopened
-            signer = self.public_of(grant.signer).sign
-        arguments = (bytes(grant.key_id), bytes(grant.box), bytes(grant.signature), self.bundle.box_secret)
-        return open_grant(grant.terms, *arguments, signer)
+            return open_box(grant.terms, seen.key, bytes(grant.box), self.bundle.box_secret)
+        page = self.roster(grant.circle_id)
+        if page.digest() != bytes(grant.roster) or page.epoch != grant.epoch:
+            raise Unopened
+        if grant.signer == self.person or not {self.person, grant.signer} <= page.persons:
+            raise Unopened
+        named, box, signature = bytes(grant.key_id), bytes(grant.box), bytes(grant.signature)
+        if not any(signed(grant.terms, named, box, signature, key) for key in self.signed_by(grant.signer)):
+            raise Unopened
+        return open_box(grant.terms, named, box, self.bundle.box_secret)

@@ -36,9 +36,9 @@ class Pin(msgspec.Struct, array_like=True):
 
 
 class Seen(msgspec.Struct, array_like=True):
-    """A circle as I know it: the newest page of its roster I accepted, the key of my private tags in it, to
-    which bond it belongs, whether it is for both, who was in it beside me, and the keys of us two as they
-    were when we met (my box and sign, then the other's).
+    """A circle as I know it: the newest page of its roster I accepted, the key of my private tags in it, the
+    name of its key, its bond, whether it is for both, who was in it beside me, and the keys of
+    us two as they were when we met (my box and sign, then the other's).
 
     No column of the database can turn a circle for both into one that I take for mine alone. Words to compare
     come from the keys of the meeting: keys that followed are vouched for, and nobody sees that they did.
@@ -48,6 +48,7 @@ class Seen(msgspec.Struct, array_like=True):
     number: int
     page: bytes
     tags: bytes
+    key: bytes
     bond: bytes
     shared: bool
     others: list[bytes] = []

@@ -32,6 +32,7 @@ def test_what_was_sealed_opens_again_in_its_place(key: bytes, place: Place, plai
 @given(
     key=keys, place=places, other=places, plain=short, part=st.sampled_from(list(Place.__dataclass_fields__))
 )
+@pytest.mark.slow
 def test_another_circle_epoch_kind_row_author_or_revision_opens_nothing(
     key: bytes, place: Place, other: Place, plain: bytes, part: str
 ) -> None:
@@ -45,6 +46,7 @@ def test_another_circle_epoch_kind_row_author_or_revision_opens_nothing(
 
 @MANY
 @given(keys, keys, places, short)
+@pytest.mark.slow
 def test_another_key_opens_nothing(key: bytes, other: bytes, place: Place, plain: bytes) -> None:
     if key != other:
         with pytest.raises(Unopened):
@@ -53,6 +55,7 @@ def test_another_key_opens_nothing(key: bytes, other: bytes, place: Place, plain
 
 @MANY
 @given(keys, places, short, st.data())
+@pytest.mark.slow
 def test_one_turned_bit_anywhere_opens_nothing(
     key: bytes, place: Place, plain: bytes, data: st.DataObject
 ) -> None:
@@ -65,6 +68,7 @@ def test_one_turned_bit_anywhere_opens_nothing(
 
 @MANY
 @given(keys, places, short, st.integers(0, 1_200), st.binary(min_size=1, max_size=400), st.booleans())
+@pytest.mark.slow
 def test_cut_off_or_added_to_it_opens_nothing(
     key: bytes, place: Place, plain: bytes, cut: int, more: bytes, in_front: bool
 ) -> None:

@@ -84,6 +84,7 @@ def test_a_slot_moved_to_somebody_else_opens_nothing(owner: Owner) -> None:
 
 @settings(max_examples=200)
 @given(st.data())
+@pytest.mark.slow
 def test_one_turned_bit_of_a_slot_opens_nothing(data: st.DataObject) -> None:
     owner = Owner(uuid4(), uuid4(), 1)
     blob = bytearray(slot(owner))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import uuid
 
+import pytest
+
 from goldseam.vault import envelope, sodium
 from goldseam.vault.envelope import Place
 
@@ -26,6 +28,7 @@ def each(nonces: bytes) -> set[bytes]:
     return {nonces[at : at + sodium.NONCE] for at in range(0, len(nonces), sodium.NONCE)}
 
 
+@pytest.mark.slow
 def test_a_million_nonces_of_two_forked_processes_are_all_different() -> None:
     with multiprocessing.get_context("fork").Pool(2) as pool:
         both = pool.map(drawn, [DRAWS, DRAWS], chunksize=1)

@@ -115,6 +115,7 @@ def test_every_view_names_its_audience_as_the_table_does() -> None:
 
 
 @pytest.mark.parametrize("role", ROLES)
+@pytest.mark.slow
 def test_the_table_is_what_is_answered(role: str, world: World) -> None:
     wrong = []
     browser = world.client(role)

@@ -53,6 +53,7 @@ def test_two_proposals_in_the_same_moment_are_a_wording_and_a_page_with_both(
         assert newest(ines) == number + 1
 
 
+@pytest.mark.slow
 def test_signing_while_the_other_proposes_is_one_or_the_other_and_never_half(
     two: tuple[Actor, Actor],
 ) -> None:
@@ -74,6 +75,7 @@ def test_signing_while_the_other_proposes_is_one_or_the_other_and_never_half(
         ines.propose("Once more.", newest(ines))
 
 
+@pytest.mark.slow
 def test_both_sign_and_one_takes_it_back_and_the_seam_says_what_is_true(two: tuple[Actor, Actor]) -> None:
     ines, jonas = (window(one) for one in two)
     for _ in rounds(6, 300):

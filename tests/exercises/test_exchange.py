@@ -216,6 +216,7 @@ ACTS = ("seal", "open", "withdraw")
 
 @settings(max_examples=25, derandomize=True)
 @given(st.lists(st.tuples(st.integers(0, 1), st.sampled_from(ACTS)), max_size=12))
+@pytest.mark.slow
 def test_it_is_never_open_for_one(db: None, steps: list[tuple[int, str]]) -> None:
     """Whatever the two do in whatever order: open means both copies lie there, shut means none is read."""
     with transaction.atomic():

@@ -64,6 +64,7 @@ def begin(two: tuple[Actor, Actor], number: int) -> Exchange:
     return Exchange.objects.create(bond=two[0].bond, topic=f"topic {number}")
 
 
+@pytest.mark.slow
 def test_sealed_in_the_same_moment_exactly_one_of_them_came_second(two: tuple[Actor, Actor]) -> None:
     one, other = sides = Side(two[0]), Side(two[1])
     for number in rounds(25, 1000):
@@ -85,6 +86,7 @@ def test_pressing_seal_twice_seals_once(two: tuple[Actor, Actor]) -> None:
         assert Answer.objects.filter(exchange=exchange).count() == 1
 
 
+@pytest.mark.slow
 def test_opening_while_the_other_takes_theirs_back_is_one_or_the_other(two: tuple[Actor, Actor]) -> None:
     one, other = sides = Side(two[0]), Side(two[1])
     outcomes = set()

@@ -109,11 +109,13 @@ def syncs_of_commits(tmp_path: Path, setting: str = "") -> list[int]:
     return [int(line) for line in done.stdout.split()]
 
 
+@pytest.mark.slow
 def test_every_commit_reaches_the_disk(tmp_path: Path) -> None:
     counted = syncs_of_commits(tmp_path)
     assert len(counted) == 40 and min(counted) >= 1
 
 
+@pytest.mark.slow
 def test_the_counter_would_notice_commits_that_do_not(tmp_path: Path) -> None:
     assert max(syncs_of_commits(tmp_path, "PRAGMA synchronous=OFF")) == 0
     assert min(syncs_of_commits(tmp_path, "PRAGMA synchronous=NORMAL")) == 0

@@ -58,6 +58,7 @@ def test_dribbling_does_not_help(port: int) -> None:
         assert time.monotonic() - began < 10
 
 
+@pytest.mark.slow
 def test_an_answer_may_take_its_time_and_another_question_may_follow(port: int) -> None:
     with connected(port) as one:
         for _ in range(2):

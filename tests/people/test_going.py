@@ -79,6 +79,7 @@ def test_another_site_can_not_sign_anybody_out(ines: Actor, told: dict[str, str]
     assert ines.get(ines.url("today")).status_code == 200
 
 
+@pytest.mark.slow
 def test_every_page_has_a_way_out(ines: Actor) -> None:
     form = f'action="{EXIT}"'
     for name in (

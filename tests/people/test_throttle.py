@@ -71,6 +71,7 @@ def test_wrong_tries_at_a_locked_device_are_slowed_there_and_nowhere_else(ines: 
         assert other.post(reverse("unlock"), {"passphrase": ines.passphrase}).status_code == 302
 
 
+@pytest.mark.slow
 def test_the_one_who_waits_long_enough_gets_in_from_anywhere(ines: Actor) -> None:
     with time_machine.travel(EVENING, tick=False) as clock:
         for _ in range(50):

@@ -63,6 +63,7 @@ def private(answer: HttpResponse) -> None:
     assert {part.strip() for part in answer["Vary"].split(",")} >= {"Cookie", "HX-Request"}
 
 
+@pytest.mark.slow
 def test_every_address_in_every_state(world: World) -> None:  # noqa: F811
     for role in ("side", "locked", "other", "stranger", "anonymous"):
         browser = world.client(role)

@@ -61,6 +61,7 @@ def test_curves_close_and_two_points_are_a_line() -> None:
 
 
 @given(APART, st.integers(0, 9999))
+@pytest.mark.slow
 def test_the_same_bead_of_lacquer_is_the_same_shape(points: list[tuple[float, float]], seed: int) -> None:
     bead = Bead(tuple(points), 3.9, seed, 1.0, 0.1)
     assert bead.outline() == Bead(tuple(points), 3.9, seed, 1.0, 0.1).outline()

@@ -58,6 +58,7 @@ def test_a_first_page_with_fonts_style_and_scripts_is_small(name: str) -> None:
     assert sent(response) + sum(fetched(one) for one in files) < FIRST_PAGE
 
 
+@pytest.mark.slow
 def test_later_pages_are_small(pair: tuple[Actor, Actor]) -> None:
     ines, jonas = pair
     for number in range(12):

@@ -17,6 +17,8 @@ from tests.audience import TABLE
 from tests.cast import Actor
 from tests.test_audience import World, undone, world  # noqa: F401  the fixture
 
+pytestmark = pytest.mark.slow
+
 ACCOUNT = ("name", "sign_in_name", "device", "timezone", "theme", "adult", "idle_minutes")
 SECRETS = ("passphrase", "passphrase_again", "present", "code", "second_half", "remove")
 WRITTEN = ("text", "feelings", "revision", "place", "form_id", "carried", "offered", "shown")

@@ -13,6 +13,8 @@ from django.urls import reverse
 from bench.fill import write
 from tests.cast import Actor
 
+pytestmark = pytest.mark.slow
+
 MOST = {
     "today": 10,
     "journey": 4,

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 TOOLS = (
     "sh", "readlink", "dirname", "cksum", "cut", "cmp", "cp", "rm", "mkdir", "grep", "tail", "cat",

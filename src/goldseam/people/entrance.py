@@ -33,7 +33,8 @@ def person_of(request: HttpRequest) -> Person | None:
     session.get("_", None)  # loads the row
     if session.row is None or session.row.person is None:
         return None
-    return Person.objects.select_related("ledger_head").filter(id=session.row.person).first()
+    found = Person.objects.select_related("ledger_head").filter(id=session.row.person)
+    return next(iter(found), None)
 
 
 def keys_of(request: HttpRequest, person: Person) -> Keys | None:

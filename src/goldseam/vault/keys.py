@@ -184,8 +184,8 @@ class Keys:
 
     def _granted(self, bond: UUID) -> dict[UUID, Grant]:
         if bond not in self._grants:
-            newest = Grant.objects.filter(bond=bond, member=self.person).order_by("epoch")
-            self._grants[bond] = {grant.circle_id: grant for grant in newest}
+            held = sorted(Grant.objects.filter(bond=bond, member=self.person), key=lambda grant: grant.epoch)
+            self._grants[bond] = {grant.circle_id: grant for grant in held}
         return self._grants[bond]
 
     def _believed(self, grant: Grant) -> bytes:

@@ -91,7 +91,7 @@ class Ledger:
     def head(self) -> Head:
         """What it knows. Raises ``Unopened`` when the head was taken away or is not mine."""
         if self._head is None:
-            row = self._head_read or LedgerHead.objects.filter(person_id=self.person).first()
+            row = self._head_read or next(iter(LedgerHead.objects.filter(person_id=self.person)), None)
             self._head = self._taken(row)
         return self._head
 
@@ -107,7 +107,8 @@ class Ledger:
 
     def begin(self) -> None:
         """Reads the head anew and forgets the rest, inside the transaction that will ``save``."""
-        self._head = self._taken(LedgerHead.objects.select_for_update().filter(person_id=self.person).first())
+        locked = LedgerHead.objects.select_for_update().filter(person_id=self.person)
+        self._head = self._taken(next(iter(locked), None))
         self._buckets, self._dirty = {}, set()
 
     def load(self, rows: Iterable[UUID]) -> None:

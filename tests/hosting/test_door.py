@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Coroutine, MutableMapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+
+def whole(story: Coroutine[object, object, None]) -> None:
+    """Runs a story in a thread of its own: beside a browser test this one may have an event loop already."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, story).result()
+
 
 if TYPE_CHECKING:
     from goldseam.server import Door
@@ -83,7 +91,7 @@ def test_a_whole_request_is_answered(door: type[Door]) -> None:
         await door(page)(scope(), caller.receive, caller.send)
         assert page.read == [b"half a text"] and caller.status == 200
 
-    asyncio.run(go())
+    whole(go())
 
 
 def test_half_a_text_is_never_taken_for_the_whole(door: type[Door]) -> None:
@@ -92,7 +100,7 @@ def test_half_a_text_is_never_taken_for_the_whole(door: type[Door]) -> None:
         await door(page)(scope(), caller.receive, caller.send)
         assert page.read == [] and page.broke_off == 1 and caller.heard == []
 
-    asyncio.run(go())
+    whole(go())
 
 
 def test_somebody_who_falls_silent_is_not_waited_for_for_ever(door: type[Door]) -> None:
@@ -101,7 +109,7 @@ def test_somebody_who_falls_silent_is_not_waited_for_for_ever(door: type[Door]) 
         await door(page, patience=0.05)(scope(), caller.receive, caller.send)
         assert page.read == [] and page.broke_off == 1
 
-    asyncio.run(go())
+    whole(go())
 
 
 def test_somebody_who_does_not_take_the_answer_holds_nobody_up(door: type[Door]) -> None:
@@ -114,7 +122,7 @@ def test_somebody_who_does_not_take_the_answer_holds_nobody_up(door: type[Door])
         await asyncio.wait_for(door(page, patience=0.05)(scope(), caller.receive, never), 5)
         assert page.read == [b" text"]
 
-    asyncio.run(go())
+    whole(go())
 
 
 def test_too_many_pages_get_a_kind_answer_and_what_is_sent_in_waits(door: type[Door]) -> None:
@@ -137,7 +145,7 @@ def test_too_many_pages_get_a_kind_answer_and_what_is_sent_in_waits(door: type[D
         await narrow(scope("GET"), again.receive, again.send)
         assert again.status == 200
 
-    asyncio.run(go())
+    whole(go())
 
 
 def test_the_kind_answer_has_the_headers_of_every_page(door: type[Door]) -> None:
@@ -152,7 +160,7 @@ def test_the_kind_answer_has_the_headers_of_every_page(door: type[Door]) -> None
         await door(Page(), pages=0)(scope("HEAD"), short.receive, short.send)
         assert short.status == 503 and short.heard[1]["body"] == b""
 
-    asyncio.run(go())
+    whole(go())
 
 
 def test_a_failure_outside_the_pages_still_gets_a_page(door: type[Door]) -> None:
@@ -165,7 +173,7 @@ def test_a_failure_outside_the_pages_still_gets_a_page(door: type[Door]) -> None
         assert caller.status == 500
         assert b"a word somebody wrote" not in caller.heard[1]["body"]
 
-    asyncio.run(go())
+    whole(go())
 
 
 @pytest.mark.parametrize(
@@ -177,4 +185,4 @@ def test_another_host_is_not_let_in(door: type[Door], host: bytes) -> None:
         await door(page)(scope("GET", host), caller.receive, caller.send)
         assert caller.status == 400 and page.read == []
 
-    asyncio.run(go())
+    whole(go())

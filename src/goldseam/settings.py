@@ -7,12 +7,16 @@ import secrets
 from pathlib import Path
 from typing import Any
 
+from goldseam.hosting import throwaway
 from goldseam.hosting.card import HostCard
 from goldseam.hosting.home import Home
 
 HOME = Home.chosen()
 BASE = Path(__file__).parent
 HOST_CARD = HostCard.load(HOME.host_card)
+# Of a throw-away home only: where the domain's clock comes from, and who signs in under which host name.
+CLOCK_FILE = throwaway.clock_file(HOME)
+DEMO = throwaway.demo(HOME)
 
 
 def _secret() -> str:
@@ -23,7 +27,7 @@ def _secret() -> str:
 SECRET_KEY = _secret()
 DEBUG = False
 TLS = os.environ.get("GOLDSEAM_TLS") == "1"
-ALLOWED_HOSTS = os.environ.get("GOLDSEAM_HOSTS", "localhost,.localhost,127.0.0.1,[::1],testserver").split(",")
+ALLOWED_HOSTS = os.environ.get("GOLDSEAM_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("GOLDSEAM_ORIGINS", "").split(",") if o]
 ROOT_URLCONF = "goldseam.urls"
 WSGI_APPLICATION = "goldseam.server.wsgi"

@@ -9,7 +9,7 @@ from ipaddress import IPv4Address, IPv6Address, ip_address
 
 Address = IPv4Address | IPv6Address
 
-LOOPBACK = ("localhost", ".localhost", "127.0.0.1", "[::1]")
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 _SIOCGIFADDR = 0x8915  # linux/sockios.h: the address of a network interface
 # Documentation addresses (RFC 5737, RFC 3849): asking for the way there sends nothing.
 _SOMEWHERE = ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1"))

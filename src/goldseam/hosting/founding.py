@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import tempfile
 
-from goldseam.hosting import disk
+from goldseam.hosting import disk, throwaway
 from goldseam.hosting.home import Home
 from goldseam.hosting.refused import Refused
 
@@ -13,8 +13,10 @@ from goldseam.hosting.refused import Refused
 def found(home: Home) -> None:
     """Makes the folder (only for its owner) and the secret where they are missing.
 
-    Raises ``Refused`` when the folder can not be made or nothing can be written into it.
+    Raises ``Refused`` when the folder can not be made, when nothing can be written into it, or when it is a
+    real home that holds what only a throw-away one may.
     """
+    throwaway.check(home)
     try:
         home.path.mkdir(mode=disk.FOLDER, parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=home.path) as trial:

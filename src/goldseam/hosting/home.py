@@ -11,6 +11,9 @@ running             locked while the program runs here
 tls/                certificate and key for a home network
 backups/            encrypted backups
 static/             style, fonts and scripts, collected at start
+throw-away          only in a home made for a demo or a test: what no real home may do is allowed in it
+clock               only there: how far the domain's clock stands from the real time
+demo.toml           only there: the two host names of a demo, and who signs in under each
 """
 
 from __future__ import annotations
@@ -73,5 +76,27 @@ class Home:
         return self.path / "backups"
 
     @property
+    def programs(self) -> Path:
+        """A host's own programs, one folder each, read beside the bundled one."""
+        return self.path / "programs"
+
+    @property
     def lock(self) -> Path:
         return self.path / "running"
+
+    @property
+    def throw_away(self) -> Path:
+        return self.path / "throw-away"
+
+    @property
+    def is_throw_away(self) -> bool:
+        """Whether this home was made to be thrown away."""
+        return self.throw_away.exists()
+
+    @property
+    def clock(self) -> Path:
+        return self.path / "clock"
+
+    @property
+    def demo(self) -> Path:
+        return self.path / "demo.toml"

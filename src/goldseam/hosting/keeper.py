@@ -29,7 +29,7 @@ class Keeper(threading.Thread):
     def round(self) -> None:
         """One round of housekeeping. The connections it used are given back."""
         try:
-            failed = tidy.run(clock.now())
+            failed = tidy.run(clock.real())
         finally:
             connections.close_all()
         for name, kind in failed.items():

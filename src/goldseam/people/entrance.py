@@ -50,7 +50,7 @@ def enter(request: HttpRequest, person: Person, identity: Identity, own_device: 
     session.flush()
     session.update(carried | {"box": identity.public.box.hex()})
     session.create()
-    now = clock.now()
+    now = clock.real()
     row = session.row
     assert row is not None
     row.own_device = own_device
@@ -80,7 +80,7 @@ def unlock(request: HttpRequest, person: Person, identity: Identity) -> None:
 
 def _label(request: HttpRequest, person: Person, identity: Identity, own_device: bool) -> bytes:
     """Browser and day, sealed to the person under the keys they have now."""
-    day = clock.day(clock.now(), person.timezone)
+    day = clock.day(clock.real(), person.timezone)
     label = browser.label(request.headers.get("User-Agent", ""), day, own_device)
     return sodium.box_seal(identity.public.box, label)
 
@@ -120,6 +120,6 @@ def known_device(request: HttpRequest, person: Person | None) -> bool:
 def remember_device(person: Person) -> str:
     """A cookie's value by which this browser is known again."""
     value = sodium.random().hex()
-    today = clock.day(clock.now(), person.timezone)
+    today = clock.day(clock.real(), person.timezone)
     Device.objects.create(name=sodium.digest(value.encode(), person=b"device"), person=person, made_on=today)
     return value

@@ -39,7 +39,7 @@ class SessionStore(SessionBase):
         return base64.urlsafe_b64encode(sodium.random()).decode().rstrip("=")
 
     def load(self) -> dict[str, Any]:
-        now = clock.now()
+        now = clock.real()
         try:
             name = capsule.name(self.secret)
             row = SignedIn.objects.get(name=name)
@@ -72,7 +72,7 @@ class SessionStore(SessionBase):
         held = self._get_session(no_load=must_create)  # type: ignore[attr-defined]  # Django's own, untyped
         data = capsule.shut(self.secret, b"data", None, json.dumps(held).encode())
         if must_create:
-            now = clock.now()
+            now = clock.real()
             self.row = SignedIn(name=capsule.name(self.secret), touched=now, ends=now + SHARED_DEVICE)
             self.row.data = data
             try:
@@ -92,14 +92,14 @@ class SessionStore(SessionBase):
 
     @classmethod
     def clear_expired(cls) -> None:
-        SignedIn.objects.filter(ends__lte=clock.now()).delete()
+        SignedIn.objects.filter(ends__lte=clock.real()).delete()
 
     def hold(self, person: UUID, bundle: Bundle) -> None:
         """Puts the open keys into the capsule of this session, which must have a row."""
         row = self._row()
         row.person = person
         row.capsule = capsule.shut(self.secret, b"keys", person, msgspec.msgpack.encode(bundle))
-        row.touched = clock.now()
+        row.touched = clock.real()
         row.save()
 
     def held(self) -> Bundle | None:
@@ -127,7 +127,7 @@ class SessionStore(SessionBase):
 
 def lock_idle() -> int:
     """Takes the keys out of every row that was idle too long. Returns how many."""
-    now = clock.now()
+    now = clock.real()
     open_rows = SignedIn.objects.filter(capsule__isnull=False)
     idle = [row.name for row in open_rows if row.idle(now)]
     return SignedIn.objects.filter(name__in=idle).update(capsule=None)

@@ -34,7 +34,7 @@ def tried(request: HttpRequest, form: forms.Form, person: Person | None, name: s
 
     Raises ``kdf.Busy`` when too many are at the door.
     """
-    now = clock.now()
+    now = clock.real()
     lanes = throttle.lanes(request, name, entrance.known_device(request, person), now)
     return _tried(form, person, lanes, now)
 
@@ -43,7 +43,7 @@ def given_again(request: HttpRequest, form: forms.Form, person: Person) -> Ident
     """Step-up: the passphrase again, valid for this one act. Tries from elsewhere do not slow it down."""
     row = entrance.session_of(request).row
     assert row is not None
-    now = clock.now()
+    now = clock.real()
     return _tried(form, person, throttle.inside(bytes(row.name), now), now)
 
 

@@ -20,8 +20,6 @@ from goldseam.vault.models import Keyring, Slot, Succession
 from goldseam.vault.slots import Owner, PepperMissing, Peppers, Type
 from goldseam.vault.sodium import Unopened
 
-THROW_AWAY = "throw-away"
-
 
 @dataclass(frozen=True, repr=False)
 class Wrapped:
@@ -160,7 +158,7 @@ def _bytes(passphrase: str) -> bytes:
 def door() -> Door:
     """The door of this home. A home marked throw-away may use a cheap derivation, no other may."""
     home = settings.HOME
-    throw_away = (home.path / THROW_AWAY).exists()
+    throw_away = home.is_throw_away
     chosen = settings.GOLDSEAM_KDF or _tuned()
     cost = Cost.parsed(chosen) if chosen else Cost()
     floor = cost if throw_away else FLOOR

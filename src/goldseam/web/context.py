@@ -19,4 +19,5 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "bond": getattr(request, "bond", None),
         "space": getattr(request, "here", None),
         "NEUTRAL_PAGE": settings.NEUTRAL_PAGE,
+        "demo": bool(settings.DEMO),
     }

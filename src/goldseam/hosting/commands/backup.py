@@ -53,8 +53,8 @@ def run(options: argparse.Namespace) -> int:
             UNTOUCHED,
             "Please start Goldseam first (./goldseam serve), or name the right folder with --home.",
         )
-    taken = backups.sealed(home, public, clock.now(), options.to)
-    for old in backups.prune(home, clock.now(), options.to):
+    taken = backups.sealed(home, public, clock.real(), options.to)
+    for old in backups.prune(home, clock.real(), options.to):
         say(f"Deleted, older than 14 days: {old}")
     say(f"Backup made: {taken.path} ({taken.rows} rows, {taken.size} bytes)")
     say("Please copy it to another disk or machine.")
@@ -69,7 +69,7 @@ def _set_up(home: Home, again: bool) -> int:
             "If the sheet is lost, make a new key: ./goldseam backup --setup --new-key\n"
             "Backups made before still need the old sheet.",
         )
-    today = clock.now().date()
+    today = clock.real().date()
     say(sheets.backup_sheet(sheets.make_backup_key(home), today))
     pepper = sheets.pepper_sheet(home, today)
     if pepper:

@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
             "Please start Goldseam first (./goldseam serve), or name the right folder with --home.",
         )
     worst = Word.OK
-    for finding in doctor.examine(home, clock.now()):
+    for finding in doctor.examine(home, clock.real()):
         say(str(finding))
         worst = max(worst, finding.word)
     return int(worst)

@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _print(home: Home) -> int:
-    sheet = sheets.pepper_sheet(home, clock.now().date())
+    sheet = sheets.pepper_sheet(home, clock.real().date())
     if sheet is None:
         raise Refused(
             f"There is no readable pepper in {home.path}.",
@@ -53,6 +53,6 @@ def _put_back(home: Home, file: str | None) -> int:
     with running.alone(home, "Please stop it first (Ctrl+C in its window), then try again."):
         standing = look(home.database)
         number, key = sheets.read_pepper(read_text(file) if file else two_lines("the pepper", "--file FILE"))
-        seasoning.put_back(home, number, key, standing.pepper if standing else None, clock.now())
+        seasoning.put_back(home, number, key, standing.pepper if standing else None, clock.real())
     say("The pepper is in its place. Start Goldseam with: ./goldseam serve")
     return 0

@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
         secret = _secret(options) if restoring.is_sealed(options.file) else None
         start.settings_of(home)
         start.django_up()
-        restored = restoring.restore(home, options.file, secret, clock.now())
+        restored = restoring.restore(home, options.file, secret, clock.real())
     say(f"Restored: {restored.rows} rows are back in {home.database}")
     if restored.aside:
         say(f"The database that was here before is kept for 14 days in {restored.aside}")

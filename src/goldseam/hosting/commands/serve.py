@@ -46,11 +46,11 @@ def run(options: argparse.Namespace) -> int:
     founding.found(home)
     with running.alone(home, "Please use the one that runs, or stop it first (Ctrl+C in its window)."):
         listening = serving.bind(bind, options.port)
-        come = way.chosen(options, home, clock.now())
+        come = way.chosen(options, home, clock.real())
         measuring.measure_once(home)
         start.settings_of(home, come)
         card = asking.card(options, home)
-        start.prepare(home, clock.now(), options.new_pepper)
+        start.prepare(home, clock.real(), options.new_pepper)
         quiet.configure()
         _serve(home, card, listening, come)
     return 0

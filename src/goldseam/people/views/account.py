@@ -35,7 +35,7 @@ def account(request: PersonRequest) -> HttpResponse:
 def _own_sign_ins(request: PersonRequest) -> list[dict[str, object]]:
     here = entrance.session_of(request).row
     found = []
-    for row in SignedIn.objects.filter(person=request.person.pk, ends__gt=clock.now()).order_by("-touched"):
+    for row in SignedIn.objects.filter(person=request.person.pk, ends__gt=clock.real()).order_by("-touched"):
         try:
             label = browser.read(sodium.box_open(request.keys.bundle.box_secret, bytes(row.label or b"")))
         except Unopened:

@@ -31,7 +31,7 @@ def recover(request: HttpRequest) -> HttpResponse:
 
 
 def _opened(request: HttpRequest, form: Recovery, person: Person | None) -> Identity | None:
-    now = clock.now()
+    now = clock.real()
     lanes = throttle.lanes(request, form.cleaned_data["sign_in_name"], False, now)
     try:
         with throttle.one_try(lanes, now):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -41,6 +42,7 @@ class Side(models.Model):
     me_circle = models.UUIDField()
     joined_on = models.DateField()
     rule = models.CharField(max_length=4, choices=Rule.choices, default=Rule.STAY)
+    ruled_on = models.DateField(null=True)
     compared_on = models.DateField(null=True)
 
     objects = SideQuerySet.as_manager()
@@ -50,3 +52,8 @@ class Side(models.Model):
 
     def __str__(self) -> str:
         return "side"
+
+    def choose(self, rule: Rule, today: date) -> None:
+        """My choice of what happens to given words. It can be changed until somebody leaves."""
+        self.rule, self.ruled_on = rule, today
+        self.save(update_fields=["rule", "ruled_on"])

@@ -12,7 +12,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from goldseam.bonds.models import Bond, Side
+from goldseam.bonds.models import Bond, Incident, Side
 from goldseam.people.models import Person
 from goldseam.vault.door import door
 from goldseam.vault.identity import Identity
@@ -120,6 +120,22 @@ class Actor:
         response = self.post(self.url("write", tag=tag), {"text": text, "feelings": list(feelings)})
         assert response.status_code == 302, response.content.decode()
         return str(response["Location"])
+
+    def tell(self, role: str = "hurt", **more: str) -> str:
+        """An incident, only for this person; the path of its page."""
+        response = self.post(self.url("incidents"), {"role": role} | more)
+        assert response.status_code == 302, response.content.decode()
+        return str(response["Location"])
+
+    def offer(self, incident: UUID | str, line: str = "yes") -> UUID:
+        """Offers one of this person's incidents as its page shows it; the number of the copy."""
+        row = Incident.objects.get(pk=incident)
+        page = self.url("incident-offer", incident=row.pk)
+        response = self.post(page, {"revision": row.revision, "line": line})
+        assert response.status_code == 302, response.content.decode()
+        offered = Incident.objects.get(pk=incident).read(self.keys()).offered
+        assert offered is not None
+        return offered
 
     def propose(self, text: str, seen: int = 0) -> HttpResponse:
         return self.post(self.url("statement-propose"), {"text": text, "revision": seen})

@@ -68,7 +68,10 @@ def world(pair: tuple[Actor, Actor], stranger: Actor) -> World:
     ines.propose("In May the car was sold.")
     tag = ines.keys().tag(ines.side.me_circle, "what-happened").hex()
     token = stranger.invite().split("/")[2]
+    told = uuid.UUID(ines.tell().split("/")[-2])
+    offered = ines.offer(told)
     given = {"bond": ines.bond.id, "row": row, "tag": tag, "revision": 1, "number": 1, "token": token}
+    given |= {"incident": told, "offered": offered}
     return World(ines, jonas, stranger, given)
 
 

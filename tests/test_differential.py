@@ -104,7 +104,7 @@ def live(other: Actor) -> None:
         look = {"name": "Somebody", "timezone": "Pacific/Auckland", "theme": "ink", "idle_minutes": "30"}
         assert other.post(reverse("preferences"), look).status_code == 302
         other.get(other.url("inviting"))
-        other.post(other.url("rule"), {"rule": "go"})
+        other.post(other.url("day-one"), {"rule": "go"})
         other.get(other.url("leave"))
     with days(5):
         for _ in range(5):

@@ -53,11 +53,11 @@ def test_each_may_pause_and_one_coming_back_does_not_end_the_pause_of_the_other(
 def test_the_rule_is_each_ones_own_and_the_other_does_not_see_it(pair: tuple[Actor, Actor]) -> None:
     ines, jonas = pair
     before = jonas.get(jonas.url("space")).content
-    ines.post(ines.url("rule"), {"rule": "go"})
+    ines.post(ines.url("day-one"), {"rule": "go"})
     assert ines.side.rule == "go"
     assert jonas.side.rule == "stay"
     assert len(jonas.get(jonas.url("space")).content) == len(before)
-    ines.post(ines.url("rule"), {"rule": "nonsense"})
+    ines.post(ines.url("day-one"), {"rule": "nonsense"})
     assert ines.side.rule == "go"
 
 

@@ -45,7 +45,7 @@ def test_given_words_stay_by_default(given: tuple[Actor, Actor]) -> None:
 @pytest.mark.parametrize("chooser", [0, 1])
 def test_given_words_go_when_either_chose_it(given: tuple[Actor, Actor], chooser: int) -> None:
     ines, jonas = given
-    given[chooser].post(given[chooser].url("rule"), {"rule": "go"})
+    given[chooser].post(given[chooser].url("day-one"), {"rule": "go"})
     receipt = leave(ines)
     assert "The words you gave are erased too" in receipt
     assert not Wording.objects.exists()
@@ -61,7 +61,7 @@ def test_the_page_before_leaving_does_not_show_what_the_other_chose(given: tuple
         return re.sub(rb'value="[\w-]{36,64}"', b"", jonas.get(jonas.url("leave")).content)
 
     first = before()
-    ines.post(ines.url("rule"), {"rule": "go"})
+    ines.post(ines.url("day-one"), {"rule": "go"})
     assert before() == first
 
 

@@ -12,3 +12,4 @@ class JourneyConfig(AppConfig):
         today.register(20, cards.invite)
         today.register(30, cards.compare)
         today.register_given(cards.arrivals)
+        today.register_given(cards.offerings)

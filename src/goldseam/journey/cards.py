@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from goldseam.bonds import incidents
 from goldseam.bonds.asking import Here
 from goldseam.journey.today import Card, Given
 
@@ -56,3 +57,14 @@ def arrivals(here: Here) -> list[Given]:
 
 def _came_second(here: Here) -> bool:
     return here.side.joined_on == here.bond.began_on
+
+
+def offerings(here: Here) -> list[Given]:
+    """What the other offered to the shared list, and a part they took in something of mine."""
+    name = here.partner_name or _("The other person")
+    url = reverse("incidents", kwargs={"bond": here.bond.id}) + "#list"
+    said = {
+        "offered": _("%(name)s offered something to the shared list.") % {"name": name},
+        "role": _("%(name)s said their own part in something you offered.") % {"name": name},
+    }
+    return [Given(said[gift.what], url, gift.on) for gift in incidents.gifts(here)]

@@ -94,6 +94,8 @@ class Incident(SealedRow):
         told = self.read(keys)
         if not breaches.offerable(told.breach):
             raise NeverOffered
+        if side.bond.pair_circle is None:
+            raise Unopened
         if told.offered is not None and Offered.objects.filter(bond=self.bond, id=told.offered).exists():
             raise Changed
         row = Offered(bond=self.bond, circle=side.bond.pair_circle, author=keys.person, day=today)
@@ -118,6 +120,8 @@ class Incident(SealedRow):
         try:
             offered = self.read(keys).offered
         except Unopened:
+            return None
+        if offered is None:
             return None
         return Offered.objects.filter(bond=self.bond, author=keys.person, id=offered).first()
 

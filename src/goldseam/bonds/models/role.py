@@ -16,7 +16,7 @@ class Role(models.TextChoices):
 
     HURT = "hurt", _("I was hurt")
     RESPONSIBLE = "responsible", _("I did this")
-    ELSEWHERE = "elsewhere", _("Someone else did it, before us or outside of us")
+    ELSEWHERE = "elsewhere", _("Someone else did this, before us or outside of us")
 
 
 class Part(msgspec.Struct):

@@ -51,6 +51,7 @@ def _begun(request: HttpRequest, form: Beginning) -> HttpResponse:
         id=uuid.uuid4(),
         sign_in_name=given["sign_in_name"],
         theme=given["theme"],
+        language=given["language"],
         timezone=given["timezone"],
         began_on=today,
     )

@@ -2,16 +2,15 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
+from goldseam.bonds import dayone
 from goldseam.bonds.asking import BondRequest, Here
-from goldseam.bonds.forms import DayOne
 from goldseam.bonds.models import Parting, Side
+from goldseam.bonds.models.side import Rule
 from goldseam.lib import clock
 from goldseam.people.asking import PersonRequest
 from goldseam.web.audience import audience
-from goldseam.web.once import once
 
 
 @audience("bond")
@@ -25,25 +24,10 @@ def space(request: BondRequest) -> HttpResponse:
         "left": Parting.objects.filter(bond=request.bond).first(),
         "compared_on": request.side.compared_on,
         "pauses": request.bond.pauses.running(today).select_related("side"),
-        "rule": request.side.rule,
-        "rule_form": DayOne(initial={"rule": request.side.rule}),
+        "chosen": dayone.chosen(request.here),
+        "going": request.side.rule == Rule.GO,
     }
     return render(request, "bonds/space.html", context)
-
-
-@audience("bond")
-@require_POST
-def rule(request: BondRequest) -> HttpResponse:
-    """My choice of what happens to given words. If either of us chose "go", they go."""
-    form = DayOne(request.POST)
-
-    def act() -> str:
-        if form.is_valid():
-            request.side.rule = form.cleaned_data["rule"]
-            request.side.save(update_fields=["rule"])
-        return reverse("space", kwargs={"bond": request.bond.id})
-
-    return once(request, act)
 
 
 @audience("signed-in")

@@ -115,11 +115,16 @@ CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "goldseam.writing.views.refused.csrf"
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
+LANGUAGES = [("en", "English"), ("es", "Español"), *((code, code) for code in HOME.tried_languages)]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
-LOCALE_PATHS = [BASE / "content" / "locale"]
+LOCALE_PATHS = [*([HOME.locale] if HOME.tried_languages else []), BASE / "content" / "locale"]
+FORMAT_MODULE_PATH = "goldseam.web.formats"
+LANGUAGE_COOKIE_NAME = "__Host-l" if TLS else "l"
+LANGUAGE_COOKIE_SECURE = TLS
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Strict"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME.path / "static"

@@ -13,6 +13,7 @@ backups/            encrypted backups
 static/             style, fonts and scripts, collected at start
 throw-away          only in a home made for a demo or a test: what no real home may do is allowed in it
 clock               only there: how far the domain's clock stands from the real time
+locale/             only there: made-up languages that pages are tried in
 demo.toml           only there: the two host names of a demo, and who signs in under each
 """
 
@@ -96,6 +97,16 @@ class Home:
     @property
     def clock(self) -> Path:
         return self.path / "clock"
+
+    @property
+    def locale(self) -> Path:
+        return self.path / "locale"
+
+    @property
+    def tried_languages(self) -> list[str]:
+        """Codes of languages that exist only to try the pages in, and only in a home made for that."""
+        there = self.is_throw_away and self.locale.is_dir()
+        return sorted(path.name.replace("_", "-").lower() for path in self.locale.iterdir()) if there else []
 
     @property
     def demo(self) -> Path:

@@ -6,11 +6,11 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.people import strength
-from goldseam.people.models.person import THEMES, Person, zones
+from goldseam.people.models.person import THEMES, Person, languages, zones
 from goldseam.vault import recovery
 
 IDLE = [(5, _("5 minutes")), (10, _("10 minutes")), (30, _("30 minutes"))]
@@ -27,6 +27,10 @@ def passphrase_field(label: Any, autocomplete: str, help_text: Any = "") -> form
         widget=forms.PasswordInput(attrs=attributes),
         error_messages={"required": _("Please type your passphrase.")},
     )
+
+
+def language_field() -> forms.ChoiceField:
+    return forms.ChoiceField(label=_("Language"), choices=languages, required=False, widget=forms.RadioSelect)
 
 
 def taken() -> str:
@@ -99,6 +103,7 @@ class Beginning(NewPassphrase):
         "passphrase",
         "passphrase_again",
         "device",
+        "language",
         "timezone",
         "theme",
         "adult",
@@ -126,6 +131,7 @@ class Beginning(NewPassphrase):
     device = forms.ChoiceField(
         label=_("Is this device yours alone?"), choices=DEVICE, initial="shared", widget=forms.RadioSelect
     )
+    language = language_field()
     timezone = forms.ChoiceField(label=_("Time zone"), initial="UTC")
     theme = forms.ChoiceField(label=_("Colours"), choices=THEMES, required=False, widget=forms.RadioSelect)
     adult = forms.BooleanField(
@@ -139,6 +145,7 @@ class Beginning(NewPassphrase):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["language"].initial = get_language()
         field = self.fields["timezone"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("UTC", "UTC"), *((z, z.replace("_", " ")) for z in zones())]
@@ -190,6 +197,7 @@ class Recovery(NewPassphrase):
 
 class Preferences(forms.Form):
     name = Beginning.base_fields["name"]
+    language = language_field()
     timezone = forms.ChoiceField(label=_("Time zone"))
     theme = forms.ChoiceField(label=_("Colours"), choices=THEMES, required=False, widget=forms.RadioSelect)
     idle_minutes = forms.TypedChoiceField(

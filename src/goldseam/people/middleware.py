@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from goldseam.people import entrance
 from goldseam.people.asking import LockedRequest
 from goldseam.vault.kdf import Busy
-from goldseam.web import errors
+from goldseam.web import errors, languages
 from goldseam.web.audience import audience_of
 
 
@@ -25,7 +25,11 @@ class Reader:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        chosen = getattr(getattr(request, "person", None), "language", "")
+        if languages.known(chosen) and languages.remembered(request) != chosen:
+            languages.remember(response, chosen)  # for pages that do not know who reads
+        return response
 
     def process_view(
         self, request: HttpRequest, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
@@ -40,6 +44,8 @@ class Reader:
             return _away(request)
         request.person = person  # type: ignore[attr-defined]
         timezone.activate(person.timezone)
+        if languages.known(person.language):
+            translation.activate(person.language)
         if who == "locked":
             return None
         keys = entrance.keys_of(request, person)

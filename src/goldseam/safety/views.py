@@ -12,27 +12,49 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from goldseam.lib import clock
-from goldseam.safety import directory
+from goldseam.safety import directory, telling
+from goldseam.web import languages
 from goldseam.web.audience import audience
 
-
-def _answer(page: str) -> HttpResponse:
-    return HttpResponse(_rendered(page, get_language() or "", clock.now().date()))
-
-
-@lru_cache(maxsize=16)
-def _rendered(page: str, language: str, today: date) -> bytes:
-    """A page, made without the request: it can not know who asks. Anew each day: checks grow old."""
-    return render_to_string(f"safety/{page}.html", _lines(today) if page == "help" else {}).encode()
+PAGES = {
+    "help": "help",
+    "safety-check": "check",
+    "quick-exit-page": "quick_exit",
+    "before-inviting": "before_inviting",
+}
 
 
-def _lines(today: date) -> dict[str, Any]:
-    known = directory.of_home(settings.HOME.path)
+def _answer(request: HttpRequest, name: str) -> HttpResponse:
+    """The page in the language its address asks for, else the browser."""
+    asked = request.GET.get("lang", "")
+    asked = asked if languages.known(asked) else ""
+    language = asked or get_language() or settings.LANGUAGE_CODE
+    answer = HttpResponse(_rendered(name, language, bool(asked), clock.now().date()))
+    answer["Content-Language"] = language
+    return answer
+
+
+@lru_cache(maxsize=64)
+def _rendered(name: str, language: str, asked: bool, today: date) -> bytes:
+    """A page, made without the request: it can not know who asks. Anew each day: checks grow old.
+
+    A language that the address asked for goes along to the other pages of help, so that no cookie is needed.
+    """
+    given = {"here": reverse(name), "lang": f"?lang={language}" if asked else ""}
+    with translation.override(language):
+        given |= _lines(language, today) if name == "help" else {}
+        return render_to_string(f"safety/{PAGES[name]}.html", given).encode()
+
+
+def _lines(language: str, today: date) -> dict[str, Any]:
+    known = telling.told(directory.of_home(settings.HOME.path), language)
     checked = (row for country in known.countries for row in country.checked)
     return {"directory": known, "old": {row for row in checked if directory.stale(row, today)}}
 
@@ -42,7 +64,7 @@ def _lines(today: date) -> dict[str, Any]:
 @require_safe
 def help_now(request: HttpRequest) -> HttpResponse:
     """Numbers to call, of all countries on one page."""
-    return _answer("help")
+    return _answer(request, "help")
 
 
 @audience("anyone")
@@ -50,7 +72,7 @@ def help_now(request: HttpRequest) -> HttpResponse:
 @require_safe
 def safety_check(request: HttpRequest) -> HttpResponse:
     """Questions to read and answer in one's own mind; nothing on the page can be sent."""
-    return _answer("check")
+    return _answer(request, "safety-check")
 
 
 @audience("anyone")
@@ -58,7 +80,7 @@ def safety_check(request: HttpRequest) -> HttpResponse:
 @require_safe
 def quick_exit_page(request: HttpRequest) -> HttpResponse:
     """What quick exit does and what it can not hide."""
-    return _answer("quick_exit")
+    return _answer(request, "quick-exit-page")
 
 
 @audience("anyone")
@@ -66,4 +88,4 @@ def quick_exit_page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def before_inviting(request: HttpRequest) -> HttpResponse:
     """What to think of before inviting somebody, and when not to."""
-    return _answer("before_inviting")
+    return _answer(request, "before-inviting")

@@ -47,5 +47,5 @@ class Headers:
             response["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
         if not request.path.startswith(settings.STATIC_URL) or response.status_code != 200:
             response["Cache-Control"] = "no-store"
-            response["Vary"] = "Cookie, HX-Request"
+            response["Vary"] = "Cookie, HX-Request, Accept-Language"
         return response

@@ -4,5 +4,6 @@ from goldseam.web import views
 
 urlpatterns = [
     path("leave/", views.quick_exit, name="quick-exit"),
+    path("language/", views.language, name="language"),
     path("csp/", views.csp, name="csp"),
 ]

@@ -1,4 +1,4 @@
-"""Quick exit, and the place where browsers report a refused script."""
+"""Quick exit, the choice of a language before sign-in, and where browsers report a refused script."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from goldseam.web import languages
 from goldseam.web.audience import audience
 from goldseam.web.headers import FORGET
 
@@ -37,6 +39,23 @@ def quick_exit(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(render_to_string("web/blank.html"))
     response["Clear-Site-Data"] = FORGET
     response["Refresh"] = f"0; url={settings.NEUTRAL_PAGE}"
+    return response
+
+
+@audience("anyone")
+@csrf_exempt
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Remembers the language somebody chose who is not signed in, and goes back to where they were.
+
+    Needs no form token, like quick exit: pages without one stay without a cookie.
+    """
+    if not from_here(request):
+        return HttpResponse(status=403)
+    response = redirect(languages.back(request))
+    code = request.POST.get("language", "")
+    if languages.known(code):
+        languages.remember(response, code)
     return response
 
 

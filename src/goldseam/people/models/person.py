@@ -2,13 +2,19 @@ from __future__ import annotations
 
 import uuid
 import zoneinfo
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 THEMES = [("", _("As my device")), ("porcelain", _("Light")), ("ink", _("Dark"))]
+
+
+def languages() -> list[tuple[str, Any]]:
+    """Languages a person can choose from, each named in itself."""
+    return [("", _("As my browser")), *settings.LANGUAGES]
 
 
 def zones() -> list[str]:
@@ -33,6 +39,7 @@ class Person(AbstractBaseUser):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     sign_in_name = models.CharField(max_length=60, unique=True)
     theme = models.CharField(max_length=10, blank=True, choices=THEMES)
+    language = models.CharField(max_length=10, blank=True)  # empty: what the browser asks for
     timezone = models.CharField(max_length=60, default="UTC")
     idle_minutes = models.PositiveSmallIntegerField(default=10)
     began_on = models.DateField()

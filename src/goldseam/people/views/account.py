@@ -16,7 +16,7 @@ from goldseam.vault.sodium import Unopened
 from goldseam.web.audience import audience
 from goldseam.web.once import once
 
-KEPT = ("timezone", "theme", "idle_minutes", "show_brand")
+KEPT = ("language", "timezone", "theme", "idle_minutes", "show_brand")
 
 
 @audience("signed-in")
@@ -51,6 +51,7 @@ def preferences(request: PersonRequest) -> HttpResponse:
     person, keys = request.person, request.keys
     initial = {
         "name": keys.ledger.head.name,
+        "language": person.language,
         "timezone": person.timezone,
         "theme": person.theme,
         "idle_minutes": person.idle_minutes,

@@ -91,6 +91,12 @@ def neutral_page() -> str:
 
 
 @register.simple_tag
+def languages() -> list[tuple[str, str]]:
+    """Every language pages can be had in: code, and name as its speakers write it."""
+    return list(settings.LANGUAGES)
+
+
+@register.simple_tag
 def host_card() -> Any:
     """Who runs this copy, also on pages that are rendered without a request."""
     return settings.HOST_CARD

@@ -17,4 +17,5 @@ urlpatterns = [
     path("", include("goldseam.agreements.urls")),
     path("", include("goldseam.safety.urls")),
     path("", include("goldseam.export.urls")),
+    path("", include("goldseam.hosting.urls")),
 ]

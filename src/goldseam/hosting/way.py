@@ -21,12 +21,14 @@ ANY_IPV4 = "0.0.0.0"  # noqa: S104 - only ever with TLS
 @dataclass(frozen=True)
 class Way:
     """``certificate`` when this program speaks https itself, ``proxy`` (the URL people type) when another
-    program does in front of it, neither for plain http on this machine."""
+    program does in front of it, neither for plain http on this machine. ``names`` are further host names it
+    has on this machine, as a demo's are."""
 
     bind: str = HERE
     certificate: Certificate | None = None
     own_certificate: bool = False
     proxy: str | None = None
+    names: tuple[str, ...] = ()
 
     @property
     def tls(self) -> bool:
@@ -40,7 +42,7 @@ class Way:
             return (str(urlsplit(self.proxy).hostname), "localhost", HERE)
         known = self.certificate.names if self.certificate else ()
         named = (f"[{name}]" if ":" in name else name.removeprefix("*") for name in known)
-        return tuple(dict.fromkeys([*addresses.LOOPBACK, *named]))
+        return tuple(dict.fromkeys([*addresses.LOOPBACK, *self.names, *named]))
 
     @property
     def origins(self) -> tuple[str, ...]:

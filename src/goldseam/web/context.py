@@ -7,6 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from goldseam.lib import clock
+
 
 def page(request: HttpRequest) -> dict[str, Any]:
     person = getattr(request, "person", None)
@@ -19,5 +21,5 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "bond": getattr(request, "bond", None),
         "space": getattr(request, "here", None),
         "NEUTRAL_PAGE": settings.NEUTRAL_PAGE,
-        "demo": bool(settings.DEMO),
+        "demo_now": clock.now() if settings.DEMO else None,
     }

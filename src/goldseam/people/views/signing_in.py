@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from goldseam.lib import clock
 from goldseam.people import entrance, kept, stepup
+from goldseam.people.filled_in import filled_in
 from goldseam.people.forms import SignIn
 from goldseam.people.models import Person
 from goldseam.vault.door import door
@@ -20,7 +21,7 @@ from goldseam.web.audience import audience
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     """One derivation for every try, whoever it is and whatever comes of it."""
-    form = SignIn(request.POST or None)
+    form = filled_in(request, SignIn(request.POST or None))
     if request.method == "POST" and form.is_valid():
         name = form.cleaned_data["sign_in_name"]
         person = Person.objects.named(name)
@@ -88,7 +89,7 @@ def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
         if request.method in ("GET", "HEAD"):
             request.session["after"] = request.path
         return redirect("sign-in")
-    context = {"form": SignIn(), "carried": kept.written(carried)}
+    context = {"form": filled_in(request, SignIn()), "carried": kept.written(carried)}
     return render(request, "people/sign_in.html", context, status=401)
 
 

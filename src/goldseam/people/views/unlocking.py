@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from goldseam.people import entrance, kept, stepup
 from goldseam.people.asking import LockedRequest
+from goldseam.people.filled_in import filled_in
 from goldseam.people.forms import StepUp
 from goldseam.people.views.signing_in import onward
 from goldseam.vault.keys import Keys
@@ -18,7 +19,7 @@ from goldseam.web.audience import audience
 def unlock(request: LockedRequest) -> HttpResponse:
     """Asks for the passphrase and for nothing else; shows no name."""
     person = request.person
-    form = StepUp(request.POST or None)
+    form = filled_in(request, StepUp(request.POST or None))
     if request.method == "POST" and form.is_valid():
         identity = stepup.given_again(request, form, person)
         if identity is not None:

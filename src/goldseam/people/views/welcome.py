@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from goldseam.people import entrance
+from goldseam.people.filled_in import filled_in
 from goldseam.people.forms import SignIn
 from goldseam.web.audience import audience
 
@@ -18,7 +19,7 @@ def welcome(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "people/welcome.html",
-        {"form": SignIn(), "states": ["mended", "mended", "half", *["open"] * 5]},
+        {"form": filled_in(request, SignIn()), "states": ["mended", "mended", "half", *["open"] * 5]},
     )
 
 

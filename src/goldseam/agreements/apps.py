@@ -7,8 +7,9 @@ class AgreementsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from goldseam.agreements import cards
-        from goldseam.journey import today
+        from goldseam.agreements import cards, signed
+        from goldseam.journey import rooms, today
 
-        today.register(40, cards.statement)
+        rooms.register("statement", "statement", signed.by_me)
+        today.register(10, cards.statement)
         today.register_given(cards.gifts)

@@ -54,6 +54,7 @@ MANIFEST = {
     "writing.Draft": Entry(Fate.MINE_GOES, in_copy=True),
     "writing.Held": Entry(Fate.WITH_ACCOUNT),
     "journey.StepDone": Entry(Fate.WITH_BOND),
+    "journey.PaceState": Entry(Fate.MINE_GOES),
     "exercises.Reflection": Entry(Fate.MINE_GOES, in_copy=True),
     "exercises.Version": Entry(Fate.MINE_GOES, in_copy=True),
     "exercises.Exchange": Entry(Fate.WITH_BOND),

@@ -7,9 +7,17 @@ class JourneyConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from goldseam.journey import cards, today
+        from goldseam.bonds import dayone, moving
+        from goldseam.journey import cards, naming, rooms, today
+        from goldseam.journey.moving import Pace
 
         today.register(20, cards.invite)
         today.register(30, cards.compare)
         today.register_given(cards.arrivals)
         today.register_given(cards.offerings)
+        rooms.register("safety-check", "safety-check", of_bond=False)
+        rooms.register("incidents", "incidents", naming.anything)
+        rooms.register("pace", "pace")
+        rooms.register("day-one", "day-one", dayone.chosen)
+        naming.register()
+        moving.register(Pace())

@@ -10,11 +10,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from goldseam.agreements.forms import Saying
-from goldseam.agreements.mending import mend
 from goldseam.agreements.models import Agreement, Assent, Wording
 from goldseam.agreements.models.agreement import Overtaken
 from goldseam.agreements.page import Version, standing_of, versions
 from goldseam.bonds.asking import BondRequest
+from goldseam.journey import gate
+from goldseam.journey.way import way_of
 from goldseam.lib import clock
 from goldseam.vault.sodium import Unopened
 from goldseam.web.audience import audience
@@ -98,6 +99,11 @@ def _say(request: BondRequest, differ: bool) -> HttpResponse:
     if posted and _resting(request, today):
         _keep_draft(request, now, request.path)
         return render(request, "agreements/resting.html", context, status=409)
+    closed = gate.closed(request, "statement") if last is None else None
+    if closed is not None:
+        if posted:
+            _keep_draft(request, now, request.path)
+        return closed
     if posted and _enough(request, today):
         _keep_draft(request, now, request.path)
         return render(request, "agreements/enough.html", context, status=429)
@@ -146,7 +152,7 @@ def _proposed(request: BondRequest, text: str, differ: bool, seen: int, now: dat
     agreement.propose(request.side, request.keys, text, differ, seen, now, today)
     request.keys.ledger.save()
     drafts.drop(request.keys, request.side, request.path)
-    mend(agreement, request.here, today)
+    way_of(request).settle()
     return reverse("statement", kwargs={"bond": request.bond.id})
 
 
@@ -176,7 +182,7 @@ def sign(request: BondRequest, number: int) -> HttpResponse:
         account = form.cleaned_data["text"] if said.differ else ""
         wording.assent(request.side, request.keys, account, now, today)
         request.keys.ledger.save()
-        mend(wording.agreement, request.here, today)
+        way_of(request).settle()
         return reverse("statement", kwargs={"bond": request.bond.id})
 
     return once(request, act)
@@ -194,7 +200,7 @@ def _newest(request: BondRequest, number: int) -> Wording:
 @require_POST
 def withdraw(request: BondRequest, number: int) -> HttpResponse:
     """I take my signature back. The other sees that, and nothing else happens by itself."""
-    _, today = _today(request)
+    today = _today(request)[1]
 
     def act() -> str:
         request.keys.ledger.begin()
@@ -202,9 +208,7 @@ def withdraw(request: BondRequest, number: int) -> HttpResponse:
         for signature in mine.filter(wording__number=number):
             signature.withdraw(request.keys, today)
         request.keys.ledger.save()
-        found = Agreement.statement(request.bond)
-        if found is not None:
-            mend(found, request.here, today)
+        way_of(request).settle()
         return reverse("statement", kwargs={"bond": request.bond.id})
 
     return once(request, act)

@@ -1,10 +1,21 @@
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db import models
 
 from goldseam.bonds.models import Bond, Side
+
+
+class StepDoneQuerySet(models.QuerySet["StepDone"]):
+    def settle(self, side: Side, finished: Collection[int], today: date) -> None:
+        """My marks become exactly ``finished``: what is new is marked today, what is open again loses it."""
+        mine = self.filter(bond=side.bond_id, side=side)
+        mine.exclude(step__in=finished).delete()
+        marked = set(mine.values_list("step", flat=True))
+        for step in sorted(set(finished) - marked):
+            self.get_or_create(bond=side.bond, side=side, step=step, defaults={"day": today})
 
 
 class StepDone(models.Model):
@@ -15,18 +26,10 @@ class StepDone(models.Model):
     step = models.PositiveSmallIntegerField()
     day = models.DateField()
 
+    objects = StepDoneQuerySet.as_manager()
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["bond", "side", "step"], name="a_step_is_done_once")]
 
     def __str__(self) -> str:
         return "step done"
-
-
-def complete(side: Side, step: int, today: date) -> None:
-    """My part of this step is done."""
-    StepDone.objects.get_or_create(bond=side.bond, side=side, step=step, defaults={"day": today})
-
-
-def reopen(side: Side, step: int) -> None:
-    """My part of this step is open again."""
-    StepDone.objects.filter(bond=side.bond, side=side, step=step).delete()

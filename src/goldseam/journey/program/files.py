@@ -1,0 +1,91 @@
+"""How the files of a program are spelled, before they become ``shape``. Unknown keys are faults."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+
+from goldseam.journey.program.shape import Audience, Grade, Kind, PartType, Since, Weight, Who
+
+Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
+Hours = Annotated[int, msgspec.Meta(ge=0, le=24 * 400)]
+Days = Annotated[int, msgspec.Meta(ge=0, le=400)]
+
+
+class File(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """A TOML file or a table of one."""
+
+
+class BreachFile(File):
+    slug: Slug
+    cause: str = ""
+    private: bool = False
+
+
+class ProgramFile(File):
+    languages: list[str]
+    steps: list[str]
+    relationships: list[Slug]
+    causes: list[Slug]
+    safeguards: list[Slug] = []
+    breaches: list[BreachFile] = []
+
+
+class StepFile(File):
+    number: Annotated[int, msgspec.Meta(ge=0, le=99)]
+    activities: list[Slug]
+    days: Days = 0
+    days_after: dict[str, Days] = {}
+    gate: bool = False
+    always_open: bool = False
+    evidence: list[Slug] = []
+
+
+class PartFile(File):
+    id: Slug
+    type: PartType
+    required: bool = False
+    low: Annotated[int, msgspec.Meta(ge=0, le=10)] = 1
+    high: Annotated[int, msgspec.Meta(ge=1, le=11)] = 7
+
+
+class WaitFile(File):
+    after: Slug
+    since: Since
+    hours: Hours
+
+
+class ScopeFile(File):
+    relationships: list[Slug] = []
+    causes: list[Slug] = []
+    breaches: list[Slug] = []
+
+
+class ActivityFile(File):
+    kind: Kind
+    who: Who = "each"
+    audience: Audience = "me"
+    weight: Weight = "light"
+    minutes: Annotated[int, msgspec.Meta(ge=1, le=240)] = 10
+    rest: Hours = 0
+    needs: list[Slug] = []
+    waits: list[WaitFile] = []
+    optional: bool = False
+    first_day: bool = False
+    landing: bool = False
+    stays: bool = False
+    room: str = ""
+    revision: Annotated[int, msgspec.Meta(ge=1)] = 1
+    relationships: list[Slug] = []
+    causes: list[Slug] = []
+    breaches: list[Slug] = []
+    not_for: ScopeFile = ScopeFile()
+    evidence: list[Slug] = []
+    parts: list[PartFile] = []
+
+
+class EvidenceFile(File):
+    source: str
+    grade: Grade
+    where: str = ""

@@ -1,0 +1,116 @@
+"""A text file of the program: a title, sections, and variants of a section for some readers.
+
+    # Title
+    ## ask story
+    ## ask story [parent-child, hurt]
+
+A variant holds when all its tags are among the reader's; the one with the most tags wins, of equal ones the
+later.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+SOURCE: Final = "en"
+_HEADING = re.compile(r"^##\s+(?P<name>[a-z]+)(?:\s+(?P<part>[a-z0-9-]+))?(?:\s+\[(?P<tags>[^\]]*)\])?\s*$")
+_ITEM = re.compile(r"^-\s+(?:(?P<slug>[a-z0-9-]+):\s+)?(?P<text>.+)$")
+
+Name = tuple[str, str]
+"""A section: what it is, and of which part ("" when of the whole)."""
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One wording of a section, for readers with all of ``tags``. ``line`` counts from 1."""
+
+    tags: frozenset[str]
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Oddity:
+    """A line that is no heading the format knows."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Texts:
+    """One file, read. Sections keep the order of the file."""
+
+    title: str
+    sections: Mapping[Name, tuple[Variant, ...]]
+    oddities: tuple[Oddity, ...] = ()
+
+    def choose(self, name: str, part: str, tags: frozenset[str]) -> str:
+        """The wording for this reader, or nothing when there is no such section."""
+        fitting = [one for one in self.sections.get((name, part), ()) if one.tags <= tags]
+        return max(enumerate(fitting), key=lambda at: (len(at[1].tags), at[0]))[1].text if fitting else ""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A file's texts as one reader is told them."""
+
+    texts: Texts
+    tags: frozenset[str]
+
+    @classmethod
+    def in_language(cls, texts: Mapping[str, Texts], language: str, tags: frozenset[str]) -> Said:
+        """In this language, or in its parent ("es" for "es-mx"), or in the source's."""
+        found = texts.get(language) or texts.get(language.split("-")[0]) or texts[SOURCE]
+        return cls(found, tags)
+
+    @property
+    def title(self) -> str:
+        return self.say("title") or self.texts.title
+
+    def say(self, name: str, part: str = "") -> str:
+        """One section's words; empty when the file has none."""
+        return self.texts.choose(name, part, self.tags)
+
+    def items(self, name: str, part: str = "") -> list[tuple[str, str]]:
+        """A section that is a list, as pairs of a slug (may be empty) and words."""
+        matched = (_ITEM.match(line) for line in self.say(name, part).splitlines())
+        return [(one["slug"] or "", one["text"].strip()) for one in matched if one]
+
+
+def parse(source: str) -> Texts:
+    """Reads a text file. Never fails: what it can not place is listed in ``oddities``."""
+    title, found, odd = "", dict[Name, list[Variant]](), list[Oddity]()
+    here: tuple[Name, frozenset[str], int] | None = None
+    lines: list[str] = []
+
+    def close() -> None:
+        if here is not None:
+            text = "\n".join(lines).strip()
+            found.setdefault(here[0], []).append(Variant(here[1], text, here[2]))
+        lines.clear()
+
+    for number, line in enumerate(source.lstrip("\ufeff").splitlines(), start=1):
+        if line.startswith("# ") and not title and here is None:
+            title = line[2:].strip()
+        elif line.startswith("#"):
+            close()
+            heading = _HEADING.match(line)
+            if heading is None:
+                odd.append(Oddity(number, line))
+                here = None
+            else:
+                here = ((heading["name"], heading["part"] or ""), _tags(heading["tags"]), number)
+        elif here is not None:
+            lines.append(line)
+        elif line.strip():
+            odd.append(Oddity(number, line))
+    close()
+    return Texts(title, {name: tuple(variants) for name, variants in found.items()}, tuple(odd))
+
+
+def _tags(written: str | None) -> frozenset[str]:
+    return frozenset(tag.strip() for tag in (written or "").split(",") if tag.strip())

@@ -1,0 +1,42 @@
+"""Rooms: activities that live in a place of their own. Features name theirs in their app's ``ready``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from goldseam.bonds.asking import Here
+
+Done = Callable[[Here], bool]
+
+
+@dataclass(frozen=True)
+class Room:
+    """Where a room is, whether the reader's part in it is done (if it can be), and whether its URL is of a
+    bond."""
+
+    name: str
+    url_name: str
+    done: Done | None
+    of_bond: bool
+
+    def url(self, here: Here) -> str:
+        return reverse(self.url_name, kwargs={"bond": here.bond.id} if self.of_bond else {})
+
+
+_rooms: dict[str, Room] = {}
+
+
+def register(name: str, url_name: str, done: Done | None = None, *, of_bond: bool = True) -> None:
+    """``done`` looks only at what the reader did, or at what both gave; it may ask the database once."""
+    _rooms[name] = Room(name, url_name, done, of_bond)
+
+
+def found(name: str) -> Room | None:
+    return _rooms.get(name)
+
+
+def names() -> frozenset[str]:
+    return frozenset(_rooms)

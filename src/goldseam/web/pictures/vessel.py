@@ -43,9 +43,10 @@ def told(states: Sequence[str]) -> str:
 @lru_cache(maxsize=256)
 def _drawn(states: tuple[str, ...], name: str, language: str | None) -> SafeString:
     dark = "".join(_crack(i) for i, state in enumerate(states) if state != MENDED)
+    title = escape(_("A bowl with eight cracks"))
     return mark_safe(  # noqa: S308 (numbers and escaped words)
         f'<svg class="vessel" viewBox="{VIEW}" role="img" aria-labelledby="{name}-t {name}-d" '
-        f'focusable="false"><title id="{name}-t">{escape(_("A bowl with eight cracks"))}</title>'
+        f'focusable="false"><title id="{name}-t">{title}</title>'
         f'<desc id="{name}-d">{escape(told(states))}</desc>'
         f"{glaze.definitions(name)}{glaze.painted(name)}{dark}{_gold(states, name)}</svg>"
     )

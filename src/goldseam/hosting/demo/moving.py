@@ -24,9 +24,9 @@ def later(text: str) -> timedelta | None:
         return None
     if said in _NAMED:
         return _NAMED[said]
-    found = re.fullmatch(r"(\d{1,5})([hdw])", said)
+    found = re.fullmatch(r"([0-9]{1,5})([hdw])", said)
     if found is None:
-        raise ValueError(text)
+        raise ValueError(f"no time: {text}")
     return timedelta(**{_UNITS[found[2]]: int(found[1])})
 
 
@@ -35,5 +35,5 @@ def move(file: Path, text: str) -> None:
     by = later(text)
     moved = Moved() if by is None else clock.standing(file).by(by)
     if moved.offset > _FARTHEST:
-        raise ValueError(text)
+        raise ValueError(f"no time: {text}")
     clock.put(file, moved)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import os
 import re
 import signal
 import socket
@@ -111,4 +110,4 @@ class Guest(Visitor):
 
 def folders(place: Path) -> list[str]:
     """What a demo left in its temporary folder."""
-    return sorted(os.listdir(place))
+    return sorted(path.name for path in place.iterdir())

@@ -123,7 +123,7 @@ def test_the_script_goes_forward_in_eight_weeks() -> None:
     played = scenes.script()
     order = [(scene.day, scene.at) for scene in played]
     assert order == sorted(order)
-    assert 0 <= order[0][0] and order[-1][0] < scenes.DAYS
+    assert order[0][0] >= 0 and order[-1][0] < scenes.DAYS
     assert {scene.who for scene in played} == set(house.NAMES)
     assert not [scene for scene in played if not scene.go and not scene.press]
 

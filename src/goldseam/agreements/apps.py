@@ -11,5 +11,5 @@ class AgreementsConfig(AppConfig):
         from goldseam.journey import rooms, today
 
         rooms.register("statement", "statement", signed.by_me)
-        today.register(10, cards.statement)
+        today.register(5, cards.statement)
         today.register_given(cards.gifts)

@@ -6,27 +6,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from goldseam.agreements.models import Agreement, Assent, Wording
-from goldseam.bonds.asking import Here
+from goldseam.bonds.asking import BondRequest, Here
 from goldseam.journey.today import Card, Given
 
 
-def statement(here: Here) -> Card | None:
-    if not here.both:
-        return None
-    found = Agreement.statement(here.bond)
+def statement(request: BondRequest) -> Card | None:
+    """A wording that lies there for me to read. The first one is proposed from the way itself."""
+    here = request.here
+    found = Agreement.statement(here.bond) if here.both else None
     newest = found.wordings.order_by("-number").first() if found else None
-    url = reverse("statement", kwargs={"bond": here.bond.id})
     if newest is None:
-        return Card(
-            title=_("What we both know today"),
-            text=_(
-                "One to three sentences on what happened that you could both sign. Facts only, no reasons. "
-                "If that can not be found, you can say that your accounts differ."
-            ),
-            url=reverse("statement-propose", kwargs={"bond": here.bond.id}),
-            button=_("Propose a sentence"),
-            facts=[("clock", _("About 10 minutes")), ("shared", _("The other can read it at once"))],
-        )
+        return None
     if Assent.objects.filter(bond=here.bond.id, wording=newest, side=here.side, withdrawn_on=None).exists():
         return None
     return Card(
@@ -35,7 +25,7 @@ def statement(here: Here) -> Card | None:
             "There is a wording you have not signed. "
             "You can sign it, change it, or leave it. It has no deadline."
         ),
-        url=url,
+        url=reverse("statement", kwargs={"bond": here.bond.id}),
         button=_("Read it"),
         facts=[("clock", _("About 5 minutes")), ("shared", _("You can both read it"))],
     )

@@ -11,8 +11,10 @@ class JourneyConfig(AppConfig):
         from goldseam.journey import cards, naming, rooms, today
         from goldseam.journey.moving import Pace
 
+        today.register(10, cards.required)
         today.register(20, cards.invite)
         today.register(30, cards.compare)
+        today.register(40, cards.optional)
         today.register_given(cards.arrivals)
         today.register_given(cards.offerings)
         rooms.register("safety-check", "safety-check", of_bond=False)

@@ -6,11 +6,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from goldseam.bonds import incidents
-from goldseam.bonds.asking import Here
+from goldseam.bonds.asking import BondRequest, Here
+from goldseam.journey import listing
+from goldseam.journey.program.shape import Activity
 from goldseam.journey.today import Card, Given
+from goldseam.journey.way import Way, way_of
 
 
-def invite(here: Here) -> Card | None:
+def invite(request: BondRequest) -> Card | None:
+    here = request.here
     if here.partner is not None:
         return None
     return Card(
@@ -25,7 +29,8 @@ def invite(here: Here) -> Card | None:
     )
 
 
-def compare(here: Here) -> Card | None:
+def compare(request: BondRequest) -> Card | None:
+    here = request.here
     if not here.both or here.side.compared_on is not None:
         return None
     return Card(
@@ -38,6 +43,38 @@ def compare(here: Here) -> Card | None:
         url=reverse("comparing", kwargs={"bond": here.bond.id}),
         button=_("See the words"),
         facts=[("clock", _("About 2 minutes"))],
+    )
+
+
+def required(request: BondRequest) -> Card | None:
+    """The first activity of the way that is open now, still to do, and part of its step."""
+    return _first(request, optional=False)
+
+
+def optional(request: BondRequest) -> Card | None:
+    """The first that is open now and may as well be left."""
+    return _first(request, optional=True)
+
+
+def _first(request: BondRequest, optional: bool) -> Card | None:
+    """Steps are gone through in order; of what is always open only what the program asks of everybody."""
+    way = way_of(request)
+    for step in way.program.steps:
+        for activity in way.activities(step):
+            if activity.optional == optional and way.state(activity) == "open":
+                return _offered(way, activity)
+    return None
+
+
+def _offered(way: Way, activity: Activity) -> Card:
+    said = way.said(activity)
+    begun = activity.slug in way.past.opened
+    return Card(
+        title=said.title,
+        text=said.say("line"),
+        url=listing.url_of(way, activity),
+        button=_("Go on") if begun else _("Begin"),
+        facts=listing.facts(activity, way.here.partner_name),
     )
 
 

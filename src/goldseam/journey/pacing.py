@@ -20,7 +20,17 @@ BETWEEN_HEAVY: Final = timedelta(hours=48)
 AFTER_A_HARD_LETTER: Final = timedelta(hours=72)
 
 Reason = Literal[
-    "paused", "step", "days", "needs", "safeguards", "wait", "together", "heavy", "letter", "quiet", "hard-date"
+    "paused",
+    "step",
+    "days",
+    "needs",
+    "safeguards",
+    "wait",
+    "together",
+    "heavy",
+    "letter",
+    "quiet",
+    "hard-date",
 ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from goldseam.bonds.asking import Here
+from goldseam.bonds.asking import BondRequest, Here
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Given:
     on: date
 
 
-Provider = Callable[[Here], Card | None]
+Provider = Callable[[BondRequest], Card | None]
 Giving = Callable[[Here], list[Given]]
 Herald = Callable[[date], str | None]
 
@@ -50,9 +50,9 @@ def register_given(giver: Giving) -> None:
         _givers.append(giver)
 
 
-def next_card(here: Here) -> Card | None:
+def next_card(request: BondRequest) -> Card | None:
     """The first thing any feature has to offer; features after it are not asked."""
-    return next((card for _, provider in _providers if (card := provider(here)) is not None), None)
+    return next((card for _, provider in _providers if (card := provider(request)) is not None), None)
 
 
 def given(here: Here, most: int = 5) -> list[Given]:

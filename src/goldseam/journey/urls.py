@@ -1,10 +1,12 @@
 from django.urls import path
 
-from goldseam.journey.views import pages
+from goldseam.journey.views import journey, pace, today
 
 urlpatterns = [
-    path("home/", pages.home, name="home"),
-    path("b/<uuid:bond>/", pages.today, name="today"),
-    path("b/<uuid:bond>/not-tonight/", pages.not_tonight, name="not-tonight"),
-    path("b/<uuid:bond>/journey/", pages.journey, name="journey"),
+    path("home/", today.home, name="home"),
+    path("b/<uuid:bond>/", today.today, name="today"),
+    path("b/<uuid:bond>/not-tonight/", today.not_tonight, name="not-tonight"),
+    path("b/<uuid:bond>/journey/", journey.journey, name="journey"),
+    path("b/<uuid:bond>/journey/<int:number>/", journey.step, name="step"),
+    path("b/<uuid:bond>/pace/", pace.pace, name="pace"),
 ]

@@ -87,9 +87,9 @@ def _quiet(why: NotYet, way: Way) -> str:
 
 
 def _hard_date(why: NotYet, way: Way) -> str:
-    return _("These are hard days, you marked them yourself. Nothing heavy begins now. This opens on %(when)s.") % {
-        "when": _when(why, way)
-    }
+    return _(
+        "These are hard days, you marked them yourself. Nothing heavy begins now. This opens on %(when)s."
+    ) % {"when": _when(why, way)}
 
 
 def _when(why: NotYet, way: Way) -> str:

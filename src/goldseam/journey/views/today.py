@@ -1,22 +1,26 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from typing import Literal
 from zoneinfo import ZoneInfo
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from goldseam.bonds.asking import BondRequest, Here
+from goldseam.bonds.asking import BondRequest
 from goldseam.bonds.models import Parting, Side
 from goldseam.journey import today as page
 from goldseam.journey.audit import audited
-from goldseam.journey.models import StepDone
-from goldseam.journey.steps import STEPS, Seam, seam
+from goldseam.journey.views.drawing import drawn
+from goldseam.journey.way import Way, way_of
 from goldseam.lib import clock
 from goldseam.people.asking import PersonRequest
 from goldseam.web.audience import audience
+
+QUIET, LONG = timedelta(days=7), timedelta(days=21)
 
 
 @audience("signed-in")
@@ -27,18 +31,6 @@ def home(request: PersonRequest) -> HttpResponse:
     if len(sides) == 1:
         return redirect("today", bond=sides[0].bond_id)
     return redirect("spaces")
-
-
-def seams(here: Here) -> list[Seam]:
-    """The eight seams as this side sees them."""
-    done = StepDone.objects.filter(bond=here.bond).values_list("side_id", "step")
-    mine = {step for side, step in done if side == here.side.id}
-    theirs = {step for side, step in done if side != here.side.id}
-    return [seam(step.number, mine, theirs) for step in STEPS]
-
-
-def _drawn(states: list[Seam]) -> dict[str, object]:
-    return {"seams": states, "mended_count": states.count("mended"), "half_count": states.count("half")}
 
 
 def _greeting(now: datetime, zone: str, name: str) -> str:
@@ -54,20 +46,22 @@ def _greeting(now: datetime, zone: str, name: str) -> str:
 @require_safe
 def today(request: BondRequest) -> HttpResponse:
     """The vessel, one next thing, what was given, and a way to rest."""
-    now = clock.now()
-    day = clock.day(now, request.person.timezone)
+    way = way_of(request)
+    day = clock.day(way.now, request.person.timezone)
     here = request.here
     pauses = list(request.bond.pauses.running(day).select_related("side"))
     not_tonight = request.session.get("not_tonight") == f"{request.bond.id} {day}"
+    way.settle()
     context = {
         "here": "today",
-        "greeting": _greeting(now, request.person.timezone, request.keys.ledger.head.name),
+        "greeting": _greeting(way.now, request.person.timezone, request.keys.ledger.head.name),
         "day": day,
-        **_drawn(seams(here)),
+        **drawn(way),
+        "back": _back(request, way, day),
         "pauses": pauses,
         "my_pause": next((p for p in pauses if p.side_id == request.side.id), None),
         "not_tonight": not_tonight,
-        "card": None if pauses or not_tonight else page.next_card(here),
+        "card": None if pauses or not_tonight else page.next_card(request),
         "given": page.given(here),
         "both": here.both,
         "parting": Parting.objects.filter(bond=request.bond).first()
@@ -79,6 +73,25 @@ def today(request: BondRequest) -> HttpResponse:
     return render(request, "journey/today.html", context)
 
 
+Back = Literal["quiet", "long"]
+
+
+def _back(request: BondRequest, way: Way, day: date) -> Back | None:
+    """Whether the reader was away for some time, as their own sealed state knows; said for that one day.
+
+    The day they are here is noted at most once a day, sealed like all of their pace.
+    """
+    if way.past.seen != day:
+        before = way.past.seen
+        with transaction.atomic():
+            way.adjust(lambda past: setattr(past, "seen", day))
+        away = day - before if before is not None else timedelta(0)
+        kind: Back | None = "long" if away >= LONG else "quiet" if away >= QUIET else None
+        request.session["back"] = [str(request.bond.id), str(day), kind]
+    bond, on, said = request.session.get("back", ["", "", None])
+    return said if (bond, on) == (str(request.bond.id), str(day)) else None
+
+
 @audience("bond")
 @require_POST
 def not_tonight(request: BondRequest) -> HttpResponse:
@@ -86,16 +99,3 @@ def not_tonight(request: BondRequest) -> HttpResponse:
     day = clock.day(clock.now(), request.person.timezone)
     request.session["not_tonight"] = f"{request.bond.id} {day}"
     return redirect("today", bond=request.bond.id)
-
-
-@audience("bond")
-@require_safe
-def journey(request: BondRequest) -> HttpResponse:
-    """All eight steps by name, with their seams."""
-    states = seams(request.here)
-    context = {
-        "here": "journey",
-        **_drawn(states),
-        "steps": list(zip(STEPS, states, strict=True)),
-    }
-    return render(request, "journey/journey.html", context)

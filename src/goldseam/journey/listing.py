@@ -1,0 +1,120 @@
+"""The way as pages list it: each step and activity with its words, its state and where it leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from goldseam.journey import rooms, waiting
+from goldseam.journey.pacing import NotYet
+from goldseam.journey.program.shape import Activity, Step
+from goldseam.journey.program.texts import Said
+from goldseam.journey.steps import Seam, seam
+from goldseam.journey.way import State, Way
+
+Fact = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One activity in a list. ``why`` says why it is not open; ``reader`` are the words of who may read it."""
+
+    activity: Activity
+    said: Said
+    tag: str
+    state: State
+    why: str
+    url: str
+    facts: list[Fact]
+
+    @property
+    def opened(self) -> bool:
+        return self.state in ("open", "done")
+
+
+@dataclass(frozen=True)
+class StepListed:
+    """One step on the journey page. ``door`` says why it is not open yet, or nothing."""
+
+    step: Step
+    said: Said
+    seam: Seam
+    door: str
+    now: bool
+    finished: bool
+
+
+def url_of(way: Way, activity: Activity) -> str:
+    """Where an activity is done: its room, or its own page under this side's private name for it."""
+    room = rooms.found(activity.room) if activity.kind == "room" else None
+    if room is not None:
+        return room.url(way.here)
+    return reverse("activity", kwargs={"bond": way.here.bond.id, "tag": way.tag(activity)})
+
+
+def facts(activity: Activity, partner: str) -> list[Fact]:
+    """How long it takes and who will read it, each with the name of an icon."""
+    minutes = ngettext("About %(n)d minute", "About %(n)d minutes", activity.minutes) % {"n": activity.minutes}
+    found = [("clock", minutes), readers(activity, partner)]
+    if activity.heavy:
+        found.append(("pause", _("This can be heavy. Choose a calm hour")))
+    return found
+
+
+def readers(activity: Activity, partner: str) -> Fact:
+    """Who may read what is written here."""
+    if activity.kind == "read" or activity.room == "safety-check":
+        return ("lock", _("Nobody sees that you read it"))
+    return {
+        "me": ("lock", _("Only you can read it")),
+        "both-when-both": ("seal", _("Sealed until you have both answered")),
+        "other-when-handed": ("lock", _("Only you, until you hand it over")),
+        "both": ("shared", _("You can both read it")),
+    }[activity.audience]
+
+
+def listed(way: Way, activity: Activity) -> Listed:
+    """One activity as it stands now."""
+    state = way.state(activity)
+    answer = way.answer(activity) if state == "not-yet" else None
+    why = waiting.words(answer, way) if isinstance(answer, NotYet) else ""
+    return Listed(
+        activity,
+        way.said(activity),
+        way.tag(activity),
+        state,
+        why,
+        url_of(way, activity),
+        facts(activity, way.here.partner_name),
+    )
+
+
+def steps(way: Way) -> list[StepListed]:
+    """Every step in order, as this side sees it; at most one is the one to go on with."""
+    mine = {step for own, step in way.marks if own}
+    theirs = {step for own, step in way.marks if not own}
+    current = current_step(way)
+    found = []
+    for step in way.program.steps:
+        door = way.door(step)
+        found.append(
+            StepListed(
+                step,
+                way.said(step),
+                seam(step.number, mine, theirs),
+                waiting.words(door, way) if isinstance(door, NotYet) else "",
+                step is current,
+                step.number in mine,
+            )
+        )
+    return found
+
+
+def current_step(way: Way) -> Step | None:
+    """The first step of the gated way that is open and not finished; else the last that is open."""
+    opened = [step for step in way.program.steps if not step.always_open and not isinstance(way.door(step), NotYet)]
+    unfinished = [step for step in opened if step.number not in way.past.finished and step.activities]
+    return unfinished[0] if unfinished else (opened[-1] if opened else None)

@@ -25,6 +25,12 @@ class Answers:
     committed: dict[str, bytes] = field(default_factory=dict)
     released: dict[str, bytes] = field(default_factory=dict)
     opened: bool = False
+    heard: dict[str, bool] = field(default_factory=dict)
+    """Who said back what they heard, and whether the newest of it is answered."""
+
+    @property
+    def lies_open(self) -> bool:
+        return self.opened and len(self.released) == 2
 
 
 @dataclass

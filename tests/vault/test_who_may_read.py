@@ -29,7 +29,7 @@ from tests.vault.writing_lives import WritingLife
 LONG = bool(os.environ.get("GOLDSEAM_LONG"))
 
 AB, BC, CA = ("ada", "ben"), ("ben", "cem"), ("cem", "ada")
-ACTS = ("seal", "seal", "open", "withdraw")
+ACTS = ("seal", "seal", "seal", "open", "open", "withdraw", "hear", "reply", "guess")
 BEGINNINGS = ((), (AB,), (AB,), (AB, BC), (AB, CA), (AB, BC, CA))
 who = st.sampled_from(NAMES)
 pick = st.integers(0, 11)
@@ -153,8 +153,8 @@ class Reading(WritingLife, RuleBasedStateMachine):
         for text in given if space.go else [f"<{name}0>".encode()]:
             space.pair.texts.pop(text, None)
         space.answers.committed.pop(name, None)
-        if space.go:
-            space.answers.released.pop(name, None)
+        if space.go or not space.answers.opened:
+            space.pair.texts.pop(space.answers.released.pop(name, b""), None)
 
 
 def run(examples: int, steps: int) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
 from goldseam.bonds.models import Bond, Name, Side
+from goldseam.exercises.models import Answer
 from goldseam.people.models import Person
 from goldseam.vault.keys import Keys
 from goldseam.vault.models import Circle, Grant, RosterPage, Succession
-from goldseam.vault.models.row import sealed_models
+from goldseam.vault.models.row import SealedRow, sealed_models
 
 
 def erase_side(side: Side, keys: Keys, words_go: bool) -> int:
@@ -21,7 +24,7 @@ def erase_side(side: Side, keys: Keys, words_go: bool) -> int:
         for row in mine.values_list("id", flat=True) if model.ledgered else ():
             keys.ledger.strike(row)
         if not words_go and model is not Name:
-            mine = mine.filter(circle=side.me_circle)
+            mine = mine.filter(_never_given(model, side))
         count += mine.count()
         mine.delete()
     Circle.objects.filter(id=side.me_circle).delete()
@@ -30,6 +33,13 @@ def erase_side(side: Side, keys: Keys, words_go: bool) -> int:
     for circle in forgotten:
         keys.ledger.head.circles.pop(circle, None)
     return count
+
+
+def _never_given(model: type[SealedRow], side: Side) -> Q:
+    """What goes whatever the rule is: my own circle, and answers of mine that wait for the other's. They were
+    to open together or not at all."""
+    alone = Q(circle=side.me_circle)
+    return alone | Q(released=True, exchange__opened_on=None) if model is Answer else alone
 
 
 def erase_bond(bond: Bond) -> None:

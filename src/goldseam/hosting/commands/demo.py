@@ -58,10 +58,10 @@ def run(options: argparse.Namespace) -> int:
         come = Way(HERE, names=house.HOSTS)
         start.settings_of(made.home, come)
         start.prepare(made.home, clock.real())
+        quiet.configure()
         if not made.filled:
             _fill(made.home, listening.port)
             made.filled = True
-        quiet.configure()
         _serve(made.home, listening, come)
         if options.keep or options.home:
             say(f"It is kept. To open it again: ./goldseam demo --home {made.home.path}")
@@ -79,13 +79,20 @@ def _bound(port: int | None) -> Listening:
 
 def _fill(home: Home, port: int) -> None:
     from goldseam.hosting.demo import scenes
-    from goldseam.hosting.demo.browser import Browser
+    from goldseam.hosting.demo.browser import Browser, Stuck
 
     began = time.monotonic()
     people = {
         known.sign_in_name: Browser(f"{host}:{port}", known) for host, known in throwaway.demo(home).items()
     }
-    scenes.play(people, home.clock, datetime.now(scenes.ZONE).date())
+    try:
+        scenes.play(people, home.clock, datetime.now(scenes.ZONE).date())
+    except Stuck as stuck:
+        raise Refused(
+            f"The demo could not be lived to its end. {stuck}",
+            "Nothing of it is left, and no real home was touched.",
+            "Its scenes and its pages have to be brought together: hosting/demo/scenes.toml",
+        ) from None
     say(f"Eight weeks were lived in {time.monotonic() - began:.1f} seconds.")
 
 

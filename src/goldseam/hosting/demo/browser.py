@@ -25,7 +25,7 @@ class Browser:
     """One person's way through the pages. Only what a page offers can be opened, filled in or pressed."""
 
     def __init__(self, host: str, known: FilledIn) -> None:
-        self._client = Client(enforce_csrf_checks=True, headers={"host": host})
+        self._client = Client(enforce_csrf_checks=True, raise_request_exception=False, headers={"host": host})
         self._known = known
         self._bond = ""
         self.page = Page("", "")

@@ -42,7 +42,6 @@ class Pacing(forms.Form):
         label=_("Time in each step"),
         required=False,
         coerce=int,
-        empty_value=0,
         choices=[(0, _("As it is")), (7, _("A week more")), (21, _("Three weeks more"))],
         widget=forms.RadioSelect,
     )
@@ -87,4 +86,4 @@ class Pacing(forms.Form):
         given = self.cleaned_data
         past.quiet = QuietHours(given["begin"], given["end"]) if given["begin"] else None
         past.hard_dates = given["hard_dates"]
-        past.slower = given["slower"] or 0
+        past.slower = int(given["slower"] or 0)

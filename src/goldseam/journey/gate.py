@@ -31,6 +31,7 @@ def not_yet(request: BondRequest, activity: Activity, why: NotYet) -> HttpRespon
         "said": way.said(activity),
         "step": activity.step,
         "reason": waiting.words(why, way),
+        "title": way.said(way.program.by_number[activity.step]).title,
         "kept": request.method == "POST",
     }
     return render(request, "journey/not_yet.html", context, status=409 if request.method == "POST" else 200)

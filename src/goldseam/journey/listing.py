@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import translation
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from goldseam.journey import rooms, waiting
 from goldseam.journey.pacing import NotYet
-from goldseam.journey.program.shape import Activity, Step
+from goldseam.journey.program.shape import Activity, Evidence, Grade, Step
 from goldseam.journey.program.texts import Said
 from goldseam.journey.steps import Seam, seam
 from goldseam.journey.way import State, Way
@@ -92,6 +95,33 @@ def listed(way: Way, activity: Activity) -> Listed:
     )
 
 
+GRADES: dict[Grade, Promise] = {
+    "trial": gettext_lazy("Tested in trials"),
+    "small-study": gettext_lazy("Seen in a study"),
+    "clinical": gettext_lazy("What practitioners report"),
+    "own": gettext_lazy("Our own making"),
+}
+
+
+@dataclass(frozen=True)
+class EvidenceCard:
+    """What a text rests on, in the reader's language."""
+
+    evidence: Evidence
+    said: Said
+
+    @property
+    def grade(self) -> Promise:
+        return GRADES[self.evidence.grade]
+
+
+def evidence(way: Way, slugs: Iterable[str]) -> list[EvidenceCard]:
+    """The cards of a step or an activity, in its order."""
+    language = translation.get_language() or "en"
+    known = (way.program.evidence[slug] for slug in slugs if slug in way.program.evidence)
+    return [EvidenceCard(one, one.said(language)) for one in known]
+
+
 def steps(way: Way) -> list[StepListed]:
     """Every step in order, as this side sees it; at most one is the one to go on with."""
     mine = {step for own, step in way.marks if own}
@@ -100,21 +130,15 @@ def steps(way: Way) -> list[StepListed]:
     found = []
     for step in way.program.steps:
         door = way.door(step)
-        found.append(
-            StepListed(
-                step,
-                way.said(step),
-                seam(step.number, mine, theirs),
-                waiting.words(door, way) if isinstance(door, NotYet) else "",
-                step is current,
-                step.number in mine,
-            )
-        )
+        why = waiting.words(door, way) if isinstance(door, NotYet) else ""
+        state = seam(step.number, mine, theirs)
+        found.append(StepListed(step, way.said(step), state, why, step is current, step.number in mine))
     return found
 
 
 def current_step(way: Way) -> Step | None:
     """The first step of the gated way that is open and not finished; else the last that is open."""
-    opened = [step for step in way.program.steps if not step.always_open and not isinstance(way.door(step), NotYet)]
+    gated = [step for step in way.program.steps if not step.always_open]
+    opened = [step for step in gated if not isinstance(way.door(step), NotYet)]
     unfinished = [step for step in opened if step.number not in way.past.finished and step.activities]
     return unfinished[0] if unfinished else (opened[-1] if opened else None)

@@ -17,13 +17,13 @@ class File(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """A TOML file or a table of one."""
 
 
-class BreachFile(File):
+class BreachFile(File, frozen=True):
     slug: Slug
     cause: str = ""
     private: bool = False
 
 
-class ProgramFile(File):
+class ProgramFile(File, frozen=True):
     languages: list[str]
     steps: list[str]
     relationships: list[Slug]
@@ -32,7 +32,7 @@ class ProgramFile(File):
     breaches: list[BreachFile] = []
 
 
-class StepFile(File):
+class StepFile(File, frozen=True):
     number: Annotated[int, msgspec.Meta(ge=0, le=99)]
     activities: list[Slug]
     days: Days = 0
@@ -42,7 +42,7 @@ class StepFile(File):
     evidence: list[Slug] = []
 
 
-class PartFile(File):
+class PartFile(File, frozen=True):
     id: Slug
     type: PartType
     required: bool = False
@@ -50,19 +50,19 @@ class PartFile(File):
     high: Annotated[int, msgspec.Meta(ge=1, le=11)] = 7
 
 
-class WaitFile(File):
+class WaitFile(File, frozen=True):
     after: Slug
     since: Since
     hours: Hours
 
 
-class ScopeFile(File):
+class ScopeFile(File, frozen=True):
     relationships: list[Slug] = []
     causes: list[Slug] = []
     breaches: list[Slug] = []
 
 
-class ActivityFile(File):
+class ActivityFile(File, frozen=True):
     kind: Kind
     who: Who = "each"
     audience: Audience = "me"
@@ -85,7 +85,7 @@ class ActivityFile(File):
     parts: list[PartFile] = []
 
 
-class EvidenceFile(File):
+class EvidenceFile(File, frozen=True):
     source: str
     grade: Grade
     where: str = ""

@@ -75,6 +75,10 @@ class Said:
         """One section's words; empty when the file has none."""
         return self.texts.choose(name, part, self.tags)
 
+    def __getitem__(self, name: str) -> str:
+        """For templates: ``{{ said.before|content }}``."""
+        return self.title if name == "title" else self.say(name)
+
     def items(self, name: str, part: str = "") -> list[tuple[str, str]]:
         """A section that is a list, as pairs of a slug (may be empty) and words."""
         matched = (_ITEM.match(line) for line in self.say(name, part).splitlines())

@@ -48,7 +48,7 @@ def step(request: BondRequest, number: int) -> HttpResponse:
         "seam": _seam(way, found),
         "door": waiting.words(door, way) if isinstance(door, NotYet) else "",
         "activities": [listing.listed(way, one) for one in way.activities(found)],
-        "evidence": [way.program.evidence[slug] for slug in found.evidence if slug in way.program.evidence],
+        "evidence": listing.evidence(way, found.evidence),
         "solo": "private" in way.tags,
     }
     return render(request, "journey/step.html", context)

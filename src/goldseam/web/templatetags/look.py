@@ -8,6 +8,7 @@
 {% pane "me" partner=name %} … {% endpane %}      also "seal" and "shared"
 {% notice icon="clock" %} … {% endnotice %}       kind="stop" for errors
 {% form_id %}                   hidden input, a fresh number for a form that counts once
+{{ text|content }}              the Markdown of a content file; never what a person typed
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from goldseam.lib import markdown
 from goldseam.web.pictures import brand, icons, seams
 from goldseam.web.pictures import circles as closeness
 from goldseam.web.pictures import dumbbell as bell
@@ -35,6 +37,12 @@ register = template.Library()
 @register.simple_tag
 def icon(name: str) -> SafeString:
     return icons.icon(name)
+
+
+@register.filter
+def content(source: str) -> SafeString:
+    """Words of a content file as HTML."""
+    return markdown.html(source)
 
 
 @register.simple_tag

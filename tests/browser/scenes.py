@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
+from tests.browser import telling
+from tests.browser.scene import Scene
+from tests.browser.scene import at as _at
 from tests.browser.visitor import PASSPHRASE, PHONE, Visitor
 
 LONG = (
@@ -21,14 +23,6 @@ SECOND = (
 )
 
 
-@dataclass(frozen=True)
-class Scene:
-    """A page as somebody sees it. ``page`` stands on it until the next scene is asked for."""
-
-    name: str
-    page: Page
-
-
 def scenes(browser: Browser, url: str, **more: object) -> Iterator[Scene]:
     """All pages, in the order in which two people come to them."""
     ines = Visitor(browser, url, "Ines", PHONE, **more)  # type: ignore[arg-type]
@@ -36,18 +30,16 @@ def scenes(browser: Browser, url: str, **more: object) -> Iterator[Scene]:
     yield from _outside(ines)
     yield from _beginning(ines)
     yield from _alone(ines)
+    yield from telling.alone(ines)
     link = ines.invite()
     yield Scene("inviting-link", ines.page)
     yield from _joining(jonas, link)
     yield from _together(ines, jonas)
+    yield from telling.told(ines, jonas)
     yield from _around(ines)
     yield from _leaving(ines, jonas)
     for one in (ines, jonas):
         one.close()
-
-
-def _at(one: Visitor, name: str, path: str) -> Scene:
-    return Scene(name, one.go(path))
 
 
 def _outside(one: Visitor) -> Iterator[Scene]:

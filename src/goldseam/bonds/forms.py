@@ -102,7 +102,7 @@ class Telling(forms.Form):
         label=_("A line of your own, if you like"),
         required=False,
         max_length=LONGEST_LINE,
-        widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off"}),
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
         error_messages={
             "max_length": _(
                 "Only a few lines fit here. The story has its own place; your words are still below."

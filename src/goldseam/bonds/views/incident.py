@@ -122,6 +122,7 @@ def offer(request: BondRequest, incident: Any) -> HttpResponse:
         "one": one,
         "copy": _copy(request, one),
         "with_line": with_line,
+        "line": one.told.line if one.told and with_line else "",
         "my_name": request.keys.ledger.head.name,
         "today": today,
         "resting": resting,

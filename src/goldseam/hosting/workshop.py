@@ -15,6 +15,7 @@ from goldseam.hosting.terminal import warn
 ROOT = Path(goldseam.__file__).parents[2]
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 COMPILER = ("cc", "gcc")
+GETTEXT = ("msgfmt",)
 
 
 def python(*given: str) -> int:
@@ -32,6 +33,11 @@ def need_chromium() -> None:
 def need_compiler() -> None:
     """Sees to it that there is a C compiler: one test counts what reaches the disk. Raises ``Refused``."""
     _need(COMPILER, ("gcc", "libc6-dev"), "a C compiler (gcc)")
+
+
+def need_gettext() -> None:
+    """Sees to it that catalogues of translations can be made anew and compiled. Raises ``Refused``."""
+    _need(GETTEXT, ("gettext",), "the tools of translators (gettext)")
 
 
 def _need(programs: tuple[str, ...], packages: tuple[str, ...], what: str) -> None:

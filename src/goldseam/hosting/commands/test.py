@@ -24,5 +24,6 @@ def run(options: argparse.Namespace) -> int:
     if not options.quick:
         workshop.need_chromium()
         workshop.need_compiler()
+        workshop.need_gettext()
     chosen = _QUICK if options.quick else ()
     return workshop.python("-m", "pytest", "-n", "2", "--dist", "worksteal", *chosen, *options.rest)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from django.utils.translation import get_language
 
 Label = Callable[[str], str]
+
+PRIVATE: Final = "private"
+"""The tag of a reader who named any private kind, whichever: no kind may have this slug."""
 
 
 @dataclass(frozen=True)

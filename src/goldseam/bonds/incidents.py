@@ -158,12 +158,13 @@ def tags(
     here: Here, own: Sequence[Mine] | None = None, listed: Sequence[Shared] | None = None
 ) -> frozenset[str]:
     """Which texts are for me: what we are to each other, and kinds, causes and parts of my own incidents and
-    of those in which I took a part; between parent and adult child also my place. ``own`` and ``listed`` are
-    given by who has read them already."""
+    of those in which I took a part; between parent and adult child also my place; ``breaches.PRIVATE`` when
+    I named a private kind. ``own`` and ``listed`` are given by who has read them already."""
     found = {here.bond.kind}
     for incident in mine(here) if own is None else own:
         if incident.told is not None:
             found |= {incident.told.breach, incident.cause, incident.told.role}
+            found.add("" if incident.offerable else breaches.PRIVATE)
     for entry in shared(here) if listed is None else listed:
         if entry.offer is not None and entry.taken and not entry.mine:
             kind = breaches.named(entry.offer.breach)

@@ -8,7 +8,8 @@ import msgspec
 
 from goldseam.journey.program.shape import Audience, Grade, Kind, PartType, Since, Weight, Who
 
-Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
+Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]*\Z", max_length=60)]
+Language = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}(-[a-z0-9]{2,8})*\Z", max_length=20)]
 Hours = Annotated[int, msgspec.Meta(ge=0, le=24 * 400)]
 Days = Annotated[int, msgspec.Meta(ge=0, le=400)]
 
@@ -24,10 +25,10 @@ class BreachFile(File, frozen=True):
 
 
 class ProgramFile(File, frozen=True):
-    languages: list[str]
-    steps: list[str]
-    relationships: list[Slug]
-    causes: list[Slug]
+    languages: Annotated[list[Language], msgspec.Meta(min_length=1)]
+    steps: list[Slug]
+    relationships: list[Slug] = []
+    causes: list[Slug] = []
     safeguards: list[Slug] = []
     breaches: list[BreachFile] = []
 

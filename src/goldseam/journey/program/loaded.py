@@ -28,12 +28,12 @@ def program() -> Program:
     """The whole way, frozen. Raises ``Unsound`` when a file of it is not right."""
     whole = _sound(BUNDLED)
     for folder in sorted(path.parent for path in settings.HOME.programs.glob("*/program.toml")):
-        whole = beside(whole, _sound(folder))
+        whole = beside(whole, _sound(folder, whole))
     return whole
 
 
-def _sound(folder: Path) -> Program:
-    found, faults = read(folder)
+def _sound(folder: Path, whole: Program | None = None) -> Program:
+    found, faults = read(folder, whole)
     if faults:
         raise Unsound(faults)
     return found

@@ -143,6 +143,7 @@ class Step:
     evidence: tuple[str, ...]
     activities: tuple[Activity, ...]
     texts: Mapping[str, Texts] = field(repr=False)
+    folder: str = ""
 
     def least_days(self, tags: frozenset[str]) -> int:
         """The least days in this step for a reader with these causes."""

@@ -4,8 +4,8 @@
     ## ask story
     ## ask story [parent-child, hurt]
 
-A variant holds when all its tags are among the reader's; the one with the most tags wins, of equal ones the
-later.
+A variant holds when all its tags are among the reader's. One with a grave tag, which is a private kind of
+breach, wins over any without; then the one with the most tags wins, of equal ones the later.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ class Variant:
     tags: frozenset[str]
     text: str
     line: int
+    grave: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,9 @@ class Texts:
     def choose(self, name: str, part: str, tags: frozenset[str]) -> str:
         """The wording for this reader, or nothing when there is no such section."""
         fitting = [one for one in self.sections.get((name, part), ()) if one.tags <= tags]
-        return max(enumerate(fitting), key=lambda at: (len(at[1].tags), at[0]))[1].text if fitting else ""
+        if not fitting:
+            return ""
+        return max(enumerate(fitting), key=lambda at: (at[1].grave, len(at[1].tags), at[0]))[1].text
 
 
 @dataclass(frozen=True)
@@ -63,8 +66,8 @@ class Said:
 
     @classmethod
     def in_language(cls, texts: Mapping[str, Texts], language: str, tags: frozenset[str]) -> Said:
-        """In this language, or in its parent ("es" for "es-mx"), or in the source's."""
-        found = texts.get(language) or texts.get(language.split("-")[0]) or texts[SOURCE]
+        """In this language, or in its parent ("es" for "es-mx"), or in the source's, which comes first."""
+        found = texts.get(language) or texts.get(language.split("-")[0]) or next(iter(texts.values()))
         return cls(found, tags)
 
     @property
@@ -81,12 +84,15 @@ class Said:
 
     def items(self, name: str, part: str = "") -> list[tuple[str, str]]:
         """A section that is a list, as pairs of a slug (may be empty) and words."""
-        matched = (_ITEM.match(line) for line in self.say(name, part).splitlines())
+        matched = (_ITEM.match(line) for line in self.say(name, part).split("\n"))
         return [(one["slug"] or "", one["text"].strip()) for one in matched if one]
 
 
-def parse(source: str) -> Texts:
-    """Reads a text file. Never fails: what it can not place is listed in ``oddities``."""
+def parse(source: str, grave: frozenset[str] = frozenset()) -> Texts:
+    """Reads a text file. Never fails: what it can not place is listed in ``oddities``.
+
+    ``grave``: the tags whose variants win over any others.
+    """
     title, found, odd = "", dict[Name, list[Variant]](), list[Oddity]()
     here: tuple[Name, frozenset[str], int] | None = None
     lines: list[str] = []
@@ -94,10 +100,10 @@ def parse(source: str) -> Texts:
     def close() -> None:
         if here is not None:
             text = "\n".join(lines).strip()
-            found.setdefault(here[0], []).append(Variant(here[1], text, here[2]))
+            found.setdefault(here[0], []).append(Variant(here[1], text, here[2], bool(here[1] & grave)))
         lines.clear()
 
-    for number, line in enumerate(source.lstrip("\ufeff").splitlines(), start=1):
+    for number, line in enumerate(lines_of(source), start=1):
         if line.startswith("# ") and not title and here is None:
             title = line[2:].strip()
         elif line.startswith("#"):
@@ -114,6 +120,11 @@ def parse(source: str) -> Texts:
             odd.append(Oddity(number, line))
     close()
     return Texts(title, {name: tuple(variants) for name, variants in found.items()}, tuple(odd))
+
+
+def lines_of(source: str) -> list[str]:
+    """The lines of a file as an editor counts them."""
+    return source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _tags(written: str | None) -> frozenset[str]:

@@ -64,6 +64,8 @@ class Browser:
         if button.name:
             data[button.name] = [button.value]
         answer = self._client.post(button.action, data)
+        if answer.status_code == 204:  # kept, and the page stays as it is
+            return
         if answer.status_code not in (302, 303):
             self._keep(button.action, answer)
             raise self._stuck(f"answered {answer.status_code} to “{words}”", self.page.wrong)

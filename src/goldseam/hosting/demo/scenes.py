@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ DAYS = 56
 _SCRIPT = Path(__file__).with_name("scenes.toml")
 _THEIR_LINK = "their invitation"
 _MINUTES = 4
+_DAYS_ON = re.compile(r"\{([+-]\d+) days\}")
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,9 @@ def play(people: Mapping[str, Browser], file: Path, today: date) -> None:
             _act(people[scene.who], other, scene, day)
         except Stuck as stuck:
             raise Stuck(f"scene {number}, day {scene.day}: {stuck}") from None
+    for browser in people.values():
+        browser.open("account")
+        browser.press("Sign out", {})
     clock.put(file, Moved())
 
 
@@ -90,13 +95,17 @@ def _act(browser: Browser, other: Browser, scene: Scene, day: date) -> None:
 
 
 def _written(given: Any, day: date) -> list[str]:
-    """A value as a form has it. ``"+7 days"`` is the day a week after the scene, written as forms want it."""
+    """A value as a form has it: one or several, each unfolded, each day put in where it stands."""
     values = given if isinstance(given, list) else [given]
-    return [_dated(str(value), day) for value in values]
+    return [_DAYS_ON.sub(lambda found: _later(found[1], day), _unfolded(str(value))) for value in values]
 
 
-def _dated(value: str, day: date) -> str:
-    number, _, rest = value.partition(" ")
-    if rest == "days" and number[:1] in "+-":
-        return (day + timedelta(days=int(number))).isoformat()
-    return value.strip("\n")
+def _later(days: str, day: date) -> str:
+    return (day + timedelta(days=int(days))).isoformat()
+
+
+def _unfolded(text: str) -> str:
+    """A text over several lines as somebody types it, each paragraph one line; any other as it is."""
+    if not text.endswith("\n"):
+        return text
+    return "\n\n".join(" ".join(part.split()) for part in text.split("\n\n"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser, Page
 
+from tests.browser.speech import Speech, speaking
+
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
 PASSPHRASE = "seven quiet lanterns drift over the mill"
@@ -19,9 +21,10 @@ class Visitor:
         name: str,
         width: dict[str, int] = PHONE,
         scripts: bool = True,
+        speech: Speech | None = None,
         **more: object,
     ) -> None:
-        self.name, self.url = name, url
+        self.name, self.url, self._speech = name, url, speech
         self.context = browser.new_context(
             viewport=width,
             java_script_enabled=scripts,
@@ -29,9 +32,13 @@ class Visitor:
             timezone_id="Europe/Berlin",
             **more,  # type: ignore[arg-type]
         )
-        self.page: Page = self.context.new_page()
+        self.page: Page = self.window()
         self.asked: list[str] = []
         self.page.on("request", lambda request: self.asked.append(request.url))
+
+    def window(self) -> Page:
+        """One more window of this browser."""
+        return speaking(self.context.new_page(), self._speech)
 
     @property
     def path(self) -> str:

@@ -1,0 +1,80 @@
+"""Words on a page that no catalogue knows, and buttons that cut their words off."""
+
+from __future__ import annotations
+
+import ast
+import re
+from functools import cache
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from tests.catalogue import SOURCE
+
+HERE = Path(__file__).parent
+PLAIN = re.compile(r"[A-Za-z]{2,}")
+# Names that are the same in every language.
+NAMES = {"Goldseam", "Ines", "Jonas", "Ruth", "English", "Español", "UTC", "Escape", "Shift"}
+NAMES |= {"Chrome", "Linux", "nobody", "ines", "jonas", "en", "xa", "ar"}
+# Words drawn by chance, addresses, keys, names of zones: never translated.
+NOT_WORDS = (
+    ".words, .invite-link, .code, .offered bdi, bdi, code, kbd, pre, [name=timezone] option, [lang]:not(html)"
+)
+
+SHOWN = """(left) => {
+  const found = [], walk = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const node = walk.currentNode, at = node.parentElement;
+    if (!at.closest('script, style, template, noscript, ' + left)) found.push(node.data);
+  }
+  for (const one of document.querySelectorAll('[aria-label], [title], [alt], [placeholder]'))
+    if (!one.closest(left))
+      for (const name of ['aria-label', 'title', 'alt', 'placeholder'])
+        if (one.hasAttribute(name)) found.push(one.getAttribute(name));
+  for (const one of document.querySelectorAll('[data-saved], [data-one]'))
+    for (const text of Object.values(one.dataset)) found.push(text);
+  return found.map((text) => text.replace(/\\s+/g, ' ').trim()).filter(Boolean);
+}"""
+
+PRESSED = "button, .btn, .chip, .opt, .vis__opt, .nav a, .top a, .vis-tag, h1, h2"
+CUT = """(pressed) => [...document.querySelectorAll(pressed)]
+  .filter((e) => e.checkVisibility() && !e.closest('.vh') && e.clientWidth)
+  .filter((e) => e.scrollWidth > e.clientWidth + 1)
+  .map((e) => e.className + ': ' + e.textContent.trim().slice(0, 60))"""
+
+
+@cache
+def written_elsewhere() -> str:
+    """Texts that are not the pages' own: the program's, the directory's of help, and what people type."""
+    content = [path for kind in ("md", "toml") for path in (SOURCE / "content").rglob(f"*.{kind}")]
+    texts = [re.sub(r"[*_`#]|^(\s*[-\d.]+ )", "", path.read_text(), flags=re.MULTILINE) for path in content]
+    return _flat(" | ".join([*texts, *_typed()]))
+
+
+def _typed() -> list[str]:
+    """Sentences in the scenes: what somebody says about their own life."""
+    found = []
+    for path in HERE.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) > 24:
+                found.append(node.value)
+    return found
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def leftovers(page: Page, pages_own: frozenset[str]) -> list[str]:
+    """Texts on a page in a made-up language that stand there in plain letters and are the page's own."""
+    found = []
+    for text in page.evaluate(SHOWN, NOT_WORDS):
+        plain = [word for word in PLAIN.findall(text) if word not in NAMES]
+        if plain and (text in pages_own or text not in written_elsewhere()):
+            found.append(text)
+    return found
+
+
+def cut_off(page: Page) -> list[str]:
+    """Buttons and headings whose words are wider than they are."""
+    return list(page.evaluate(CUT, PRESSED))

@@ -61,7 +61,7 @@ def _first(request: BondRequest, optional: bool) -> Card | None:
     way = way_of(request)
     for step in way.program.steps:
         for activity in way.activities(step):
-            if activity.optional == optional and way.state(activity) == "open":
+            if activity.optional == optional and way.state(activity) == "open" and way.doable(activity):
                 return _offered(way, activity)
     return None
 

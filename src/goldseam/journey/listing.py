@@ -60,7 +60,9 @@ def url_of(way: Way, activity: Activity) -> str:
 
 def facts(activity: Activity, partner: str) -> list[Fact]:
     """How long it takes and who will read it, each with the name of an icon."""
-    minutes = ngettext("About %(n)d minute", "About %(n)d minutes", activity.minutes) % {"n": activity.minutes}
+    minutes = ngettext("About %(n)d minute", "About %(n)d minutes", activity.minutes) % {
+        "n": activity.minutes
+    }
     found = [("clock", minutes), readers(activity, partner)]
     if activity.heavy:
         found.append(("pause", _("This can be heavy. Choose a calm hour")))

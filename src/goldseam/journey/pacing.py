@@ -78,7 +78,7 @@ def answer(program: Program, activity: Activity, reader: Reader, common: Common,
     checks = (
         _pause(activity, reader, common),
         _step(program, activity, reader, now),
-        _needs(program, activity, reader),
+        _needs(program, activity, reader, common),
         _together(program, activity, common),
         _waits(activity, reader, now),
         _weight(program, activity, reader, now),
@@ -112,8 +112,22 @@ def finished(program: Program, step: Step, reader: Reader, common: Common) -> bo
 
     A step without activities is never done.
     """
-    needed = [one for one in required(step, reader) if _together(program, one, common) is None]
+    needed = [one for one in required(step, reader) if not waits_for_two(program, one, reader, common)]
     return bool(needed) and all(reader.past.settled(one.slug) for one in needed)
+
+
+def waits_for_two(program: Program, activity: Activity, reader: Reader, common: Common) -> bool:
+    """Whether nothing this reader does can settle it before the other is here, or has come as far. It is
+    then no part of what a step asks of them: alone is enough.
+    """
+    if activity.slug in reader.past.done:
+        return False
+    if _together(program, activity, common) is not None:
+        return True
+    if activity.audience == "both-when-both" and not common.two:
+        return True
+    known, first = program.activities, _before(program, activity, reader, common)
+    return any(waits_for_two(program, known[slug], reader, common) for slug in first)
 
 
 def _pause(activity: Activity, reader: Reader, common: Common) -> NotYet | None:
@@ -133,15 +147,20 @@ def _step(program: Program, activity: Activity, reader: Reader, now: datetime) -
     return found if isinstance(found, NotYet) else None
 
 
-def _needs(program: Program, activity: Activity, reader: Reader) -> NotYet | None:
+def _needs(program: Program, activity: Activity, reader: Reader, common: Common) -> NotYet | None:
     missing = _missing(program, activity.needs, reader)
     if missing:
         return NotYet("needs", of=missing)
-    if activity.heavy and activity.joint:
-        missing = _missing(program, program.safeguards, reader)
-        if missing and activity.slug not in program.safeguards:
-            return NotYet("safeguards", of=missing)
-    return None
+    missing = _before(program, activity, reader, common)
+    return NotYet("safeguards", of=missing) if missing else None
+
+
+def _before(program: Program, activity: Activity, reader: Reader, common: Common) -> tuple[str, ...]:
+    """What has to be settled first: its own needs, and the safeguards before anything heavy between two.
+    Who is alone needs none: nothing of it can reach anybody yet.
+    """
+    guarded = common.two and activity.heavy and activity.joint and activity.slug not in program.safeguards
+    return _missing(program, (*activity.needs, *(program.safeguards if guarded else ())), reader)
 
 
 def _missing(program: Program, slugs: Iterable[str], reader: Reader) -> tuple[str, ...]:

@@ -107,6 +107,10 @@ class Way:
             return "done"
         return "open" if isinstance(self.answer(activity), Open) else "not-yet"
 
+    def doable(self, activity: Activity) -> bool:
+        """Whether I can settle it without anybody else coming first."""
+        return not pacing.waits_for_two(self.program, activity, self.reader, self.common)
+
     def said(self, what: Activity | Step) -> Said:
         """Its texts in the reader's language and for their pack, cause and roles."""
         return what.said(translation.get_language() or "en", self.tags)

@@ -30,7 +30,7 @@ def line_of(source: str, key: str, value: str = "", table: str = "", nth: int = 
 
 
 def line_at(source: str, path: str, key: str = "") -> int:
-    """The line of a place as msgspec names it, such as ``$.parts[1].type``; ``key``: one that stands there."""
+    """The line of a place as msgspec names it, such as ``$.parts[1].type``, or of a ``key`` in it."""
     steps = _STEP.findall(path)
     names = [name for name, _ in steps if name]
     last = key or (names[-1] if names else "")

@@ -25,11 +25,13 @@ Name = tuple[str, str]
 
 @dataclass(frozen=True)
 class Variant:
-    """One wording of a section, for readers with all of ``tags``. ``line`` counts from 1."""
+    """One wording of a section, for readers with all of ``tags``. ``line`` is that of its heading, ``first``
+    that of its first words; both count from 1."""
 
     tags: frozenset[str]
     text: str
     line: int
+    first: int
     grave: bool = False
 
 
@@ -43,11 +45,12 @@ class Oddity:
 
 @dataclass(frozen=True)
 class Texts:
-    """One file, read. Sections keep the order of the file."""
+    """One file, read. Sections keep the order of the file. ``line`` is that of the title, from 1."""
 
     title: str
     sections: Mapping[Name, tuple[Variant, ...]]
     oddities: tuple[Oddity, ...] = ()
+    line: int = 1
 
     def choose(self, name: str, part: str, tags: frozenset[str]) -> str:
         """The wording for this reader, or nothing when there is no such section."""
@@ -84,8 +87,8 @@ class Said:
 
     def items(self, name: str, part: str = "") -> list[tuple[str, str]]:
         """A section that is a list, as pairs of a slug (may be empty) and words."""
-        matched = (_ITEM.match(line) for line in self.say(name, part).split("\n"))
-        return [(one["slug"] or "", one["text"].strip()) for one in matched if one]
+        found = (item(line) for line in self.say(name, part).split("\n"))
+        return [one for one in found if one is not None]
 
 
 def parse(source: str, grave: frozenset[str] = frozenset()) -> Texts:
@@ -93,19 +96,22 @@ def parse(source: str, grave: frozenset[str] = frozenset()) -> Texts:
 
     ``grave``: the tags whose variants win over any others.
     """
-    title, found, odd = "", dict[Name, list[Variant]](), list[Oddity]()
+    title, titled = "", 1
+    found, odd = dict[Name, list[Variant]](), list[Oddity]()
     here: tuple[Name, frozenset[str], int] | None = None
     lines: list[str] = []
 
     def close() -> None:
         if here is not None:
-            text = "\n".join(lines).strip()
-            found.setdefault(here[0], []).append(Variant(here[1], text, here[2], bool(here[1] & grave)))
+            blank = next((at for at, line in enumerate(lines) if line.strip()), 0)
+            name, tags, at = here
+            told = Variant(tags, "\n".join(lines).strip(), at, at + 1 + blank, bool(tags & grave))
+            found.setdefault(name, []).append(told)
         lines.clear()
 
     for number, line in enumerate(lines_of(source), start=1):
         if line.startswith("# ") and not title and here is None:
-            title = line[2:].strip()
+            title, titled = line[2:].strip(), number
         elif line.startswith("#"):
             close()
             heading = _HEADING.match(line)
@@ -119,7 +125,13 @@ def parse(source: str, grave: frozenset[str] = frozenset()) -> Texts:
         elif line.strip():
             odd.append(Oddity(number, line))
     close()
-    return Texts(title, {name: tuple(variants) for name, variants in found.items()}, tuple(odd))
+    return Texts(title, {name: tuple(variants) for name, variants in found.items()}, tuple(odd), titled)
+
+
+def item(line: str) -> tuple[str, str] | None:
+    """One line of a list as its slug (may be empty) and its words; nothing when it is no item."""
+    found = _ITEM.match(line)
+    return (found["slug"] or "", found["text"].strip()) if found else None
 
 
 def lines_of(source: str) -> list[str]:

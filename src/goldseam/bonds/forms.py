@@ -163,7 +163,7 @@ class Taking(forms.Form):
 class Placing(forms.Form):
     """Parent or adult child, or neither said."""
 
-    place = forms.ChoiceField(
+    generation = forms.ChoiceField(
         label=_("Which of the two are you?"),
         choices=Generation.choices,
         required=False,

@@ -13,6 +13,7 @@ from goldseam.agreements.models import Agreement
 from goldseam.agreements.page import versions
 from goldseam.bonds.asking import Here
 from goldseam.exercises.models import Answer, Reflection, Version
+from goldseam.export import told
 from goldseam.vault.sodium import Unopened
 from goldseam.writing.models import Draft
 
@@ -22,6 +23,7 @@ LINE = "\n\n" + "-" * 40 + "\n\n"
 def pieces(here: Here, zone: str) -> Iterator[str]:
     """The copy, part after part, oldest first in each. What can not be opened is named as such."""
     yield _("My own copy") + LINE
+    yield from (piece + LINE for piece in told.pieces(here))
     yield from _private(here, zone)
     yield from _answers(here)
     yield from _statement(here)
@@ -34,8 +36,8 @@ def _moment(at: datetime, zone: str) -> str:
 
 def _private(here: Here, zone: str) -> Iterator[str]:
     for row in Reflection.objects.of(here.side).order_by("day"):
-        told: list[Reflection | Version] = [*row.versions.order_by("revision"), row]
-        for version in told:
+        every: list[Reflection | Version] = [*row.versions.order_by("revision"), row]
+        for version in every:
             try:
                 words = version.read(here.keys)
             except Unopened:

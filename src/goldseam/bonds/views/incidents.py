@@ -64,7 +64,7 @@ def _placing(request: BondRequest) -> Placing | None:
     """Asked only between parent and adult child."""
     if request.bond.kind != Kind.PARENT_AND_ADULT_CHILD:
         return None
-    return Placing(initial={"place": incidents.place(request.here)}, auto_id="id_own_%s")
+    return Placing(initial={"generation": incidents.place(request.here)}, auto_id="id_own_%s")
 
 
 @audience("bond")
@@ -74,9 +74,9 @@ def family_place(request: BondRequest) -> HttpResponse:
     form = Placing(request.POST)
 
     def act() -> str:
-        asked = request.bond.kind == Kind.PARENT_AND_ADULT_CHILD and "place" in request.POST
+        asked = request.bond.kind == Kind.PARENT_AND_ADULT_CHILD and "generation" in request.POST
         if asked and form.is_valid():
-            FamilyPlace.say(request.side, request.keys, Generation(form.cleaned_data["place"]))
+            FamilyPlace.say(request.side, request.keys, Generation(form.cleaned_data["generation"]))
         return reverse("incidents", kwargs={"bond": request.bond.id})
 
     return once(request, act)

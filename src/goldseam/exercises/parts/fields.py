@@ -1,0 +1,170 @@
+"""One field for each type of part. ``FIELDS[type](part, said)`` makes it; ``answer`` reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from goldseam.exercises.feelings import FEELINGS, WORDS
+from goldseam.exercises.parts.cards import CardsField
+from goldseam.journey.program.shape import Part
+from goldseam.journey.program.texts import Said
+
+LONGEST, LONGEST_LINE, MOST_LINES = 60_000, 500, 40
+
+Make = Callable[[Part, Said], forms.Field]
+
+CLOSENESS: tuple[Promise, ...] = (
+    _("Far apart"),
+    _("Mostly apart"),
+    _("Some closeness"),
+    _("Half and half"),
+    _("Close"),
+    _("Very close"),
+    _("Almost one"),
+)
+
+EMPTY = _("There is nothing here yet. Write a line, or leave the page; nothing is lost either way.")
+TOO_LONG = _(
+    "This is longer than one page can hold. Please save it in two parts; your text is still below."
+)
+
+
+def long(part: Part, said: Said) -> forms.Field:
+    return forms.CharField(
+        max_length=LONGEST,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 9, "autocomplete": "off"}),
+        error_messages={"required": EMPTY, "max_length": TOO_LONG},
+    )
+
+
+def short(part: Part, said: Said) -> forms.Field:
+    return forms.CharField(
+        max_length=LONGEST_LINE,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={
+            "required": EMPTY,
+            "max_length": _("Please keep this to one line; your words are still below."),
+        },
+    )
+
+
+def choice(part: Part, said: Said) -> forms.Field:
+    return forms.ChoiceField(
+        choices=said.items("options", part.id),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose one, or leave the page.")},
+    )
+
+
+def choices(part: Part, said: Said) -> forms.Field:
+    return forms.MultipleChoiceField(
+        choices=said.items("options", part.id),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Please choose at least one, or leave the page.")},
+    )
+
+
+def scale(part: Part, said: Said) -> forms.Field:
+    """Whole steps; the words at both ends stand beside it."""
+    field = forms.TypedChoiceField(
+        choices=[(str(step), str(step)) for step in range(part.low, part.high + 1)],
+        coerce=int,
+        empty_value=None,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose a number here, or leave the page.")},
+    )
+    ends = [words for _slug, words in said.items("ends", part.id)]
+    field.ends = ends[:2] if len(ends) > 1 else ["", ""]  # type: ignore[attr-defined]
+    return field
+
+
+def circles(part: Part, said: Said) -> forms.Field:
+    return forms.TypedChoiceField(
+        choices=[(str(step), word) for step, word in enumerate(CLOSENESS, start=1)],
+        coerce=int,
+        empty_value=None,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose the picture that is nearest, or leave the page.")},
+    )
+
+
+def feelings(part: Part, said: Said) -> forms.Field:
+    return forms.MultipleChoiceField(choices=FEELINGS, widget=forms.CheckboxSelectMultiple)
+
+
+class LinesField(forms.CharField):
+    """One line each, in one field: it grows without a script, and empty lines are left out."""
+
+    def to_python(self, value: Any) -> Any:
+        return [line.strip() for line in (super().to_python(value) or "").splitlines() if line.strip()]
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def run_validators(self, value: Any) -> None:
+        if len(value) > MOST_LINES or any(len(line) > LONGEST_LINE for line in value):
+            raise forms.ValidationError(
+                _("Please keep to forty lines that fit the page; your words are still below.")
+            )
+
+
+def lines(part: Part, said: Said) -> forms.Field:
+    return LinesField(
+        widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off"}),
+        help_text=_("One line for each."),
+        error_messages={"required": EMPTY},
+    )
+
+
+def day(part: Part, said: Said) -> forms.Field:
+    return forms.DateField(
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("Please write the day like this: 2027-03-01."), "required": EMPTY},
+    )
+
+
+def cards(part: Part, said: Said) -> forms.Field:
+    return CardsField(said.items("cards", part.id), required=part.required)
+
+
+FIELDS: dict[str, Make] = {
+    "long": long,
+    "short": short,
+    "choice": choice,
+    "choices": choices,
+    "scale": scale,
+    "circles": circles,
+    "feelings": feelings,
+    "list": lines,
+    "date": day,
+    "cards": cards,
+}
+
+
+def shown(part: Part, said: Said, value: Any) -> list[str]:
+    """What an answer says in words, as its reader saw it."""
+    if part.type in ("choice", "choices"):
+        labels = dict(said.items("options", part.id))
+        return [labels[slug] for slug in ([value] if isinstance(value, str) else value) if slug in labels]
+    if part.type == "feelings":
+        return [str(WORDS[slug]) for slug in value if slug in WORDS]
+    if part.type == "circles" and value:
+        return [str(CLOSENESS[int(value) - 1])]
+    if part.type == "scale" and value is not None:
+        return [words for _slug, words in said.items("ends", part.id)][:2]
+    if part.type == "cards":
+        labels = dict(said.items("cards", part.id))
+        return [labels[slug] for slug in value if slug in labels]
+    return []
+
+
+def kept(value: Any) -> Any:
+    """A cleaned value as it is sealed."""
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from goldseam.bonds.asking import BondRequest
+from goldseam.exercises import kinds
+from goldseam.journey import gate, listing
+from goldseam.journey.pacing import NotYet
+from goldseam.journey.program.shape import Activity
+from goldseam.journey.way import Way, way_of
+from goldseam.lib import clock
+from goldseam.people import kept
+from goldseam.web.audience import audience
+from goldseam.web.once import once
+from goldseam.writing import drafts
+
+A_SITTING = timedelta(hours=12)
+
+
+@audience("bond")
+@require_http_methods(["GET", "HEAD", "POST"])
+def activity(request: BondRequest, tag: str) -> HttpResponse:
+    """The page of one activity, whatever its kind. Rooms have pages of their own."""
+    way, found = _found(request, tag)
+    doing = kinds.found(found.kind)
+    if doing is None:
+        return redirect(listing.url_of(way, found))
+    if found.slug in way.past.never and request.method != "POST":
+        return render(request, "exercises/never.html", page(way, found))
+    why = way.answer(found)
+    if isinstance(why, NotYet) and (request.method == "POST" or found.slug not in way.past.done):
+        keep_typed(request)
+        return gate.not_yet(request, found, why)
+    if request.method == "POST":
+        return doing.save(request, way, found)
+    if found.heavy and found.slug not in way.past.done and not sitting(way, found):
+        return render(request, "exercises/begin.html", page(way, found))
+    return doing.show(request, way, found)
+
+
+@audience("bond")
+@require_POST
+def begin(request: BondRequest, tag: str) -> HttpResponse:
+    """Opens a heavy activity for one sitting. Opening counts, whether anything is written or not."""
+    way, found = _found(request, tag)
+    why = way.answer(found)
+    if isinstance(why, NotYet):
+        return gate.not_yet(request, found, why)
+
+    def act() -> str:
+        way.begin(found)
+        return _url(way, found)
+
+    return once(request, act)
+
+
+@audience("bond")
+@require_POST
+def never(request: BondRequest, tag: str) -> HttpResponse:
+    """Not for me. It leaves the page of the step in peace, and nobody is told."""
+    return _settled(request, tag, "never")
+
+
+@audience("bond")
+@require_POST
+def again(request: BondRequest, tag: str) -> HttpResponse:
+    """Takes "not for me" back."""
+    return _settled(request, tag, "reopen")
+
+
+def _settled(request: BondRequest, tag: str, verb: str) -> HttpResponse:
+    way, found = _found(request, tag)
+
+    def act() -> str:
+        getattr(way, verb)(found)
+        return reverse("step", kwargs={"bond": request.bond.id, "number": found.step})
+
+    return once(request, act)
+
+
+def sitting(way: Way, found: Activity) -> bool:
+    """Whether I opened it lately, so that I am still at it."""
+    opened = way.past.opened.get(found.slug)
+    return opened is not None and way.now - opened < A_SITTING
+
+
+def page(way: Way, found: Activity, **more: Any) -> dict[str, Any]:
+    """What every page of an activity shows around it."""
+    said = way.said(found)
+    return {
+        "here": "journey",
+        "activity": found,
+        "said": said,
+        "tag": way.tag(found),
+        "step": way.program.by_number[found.step],
+        "step_title": way.said(way.program.by_number[found.step]).title,
+        "facts": listing.facts(found, way.here.partner_name),
+        "evidence": listing.evidence(way, found.evidence),
+        "done": found.slug in way.past.done,
+        **more,
+    }
+
+
+def keep_typed(request: BondRequest) -> None:
+    """Nothing typed is lost: what came with a form that is not taken becomes the draft of its page."""
+    carried = kept.carried_by(request) if request.method == "POST" else None
+    if carried is None or drafts.bond_of(carried.place) != request.bond.id:
+        return
+    with transaction.atomic():
+        drafts.keep(request.keys, request.side, carried.place, carried.fields, clock.now())
+
+
+def _url(way: Way, found: Activity) -> str:
+    return reverse("activity", kwargs={"bond": way.here.bond.id, "tag": way.tag(found)})
+
+
+def _found(request: BondRequest, tag: str) -> tuple[Way, Activity]:
+    way = way_of(request)
+    found = way.find(tag)
+    if found is None:
+        raise Http404
+    return way, found

@@ -114,12 +114,11 @@ def _missing(told: Told, subject: Subject) -> Iterator[Fault]:
     for name in _needed(told):
         if (name, "") not in sections:
             yield told.fault(1, f"The section `{name}` is missing.", f"Add `## {name}` with its words.")
-    for part in told.activity.parts if told.activity else ():
-        for name, why in _needed_of(part):
-            if (name, part.id) not in sections:
-                yield told.fault(
-                    1, f"The part `{part.id}` has no `{name}`.", f"Add `## {name} {part.id}`: {why}."
-                )
+    for field in told.activity.parts if told.activity else ():
+        for name, why in _needed_of(field):
+            if (name, field.id) not in sections:
+                mend = f"Add `## {name} {field.id}`: {why}."
+                yield told.fault(1, f"The part `{field.id}` has no `{name}`.", mend)
     if told.sort == "program":
         for name, slug in sorted(_parts(told, subject) - set(sections)):
             yield told.fault(

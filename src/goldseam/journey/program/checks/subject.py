@@ -19,7 +19,7 @@ from goldseam.journey.program.texts import Texts, Variant
 Sort = Literal["program", "step", "activity", "evidence"]
 
 ROLES = frozenset(Role.values)
-PLACES = frozenset(Generation.values)
+PLACES = frozenset(Generation.values) - {""}
 
 
 @dataclass(frozen=True)

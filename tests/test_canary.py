@@ -69,6 +69,7 @@ def live(ines: Pen, jonas: Pen) -> tuple[list[str], set[str]]:
     jonas.join(link)
     secrets.append(link.split("/")[2])
     accepted(ines, jonas)
+    told(ines, jonas)
     for one in (ines, jonas):
         for path in one.walk("/home/"):
             sent += one.fill(path, f"{BIRD} in a form")
@@ -101,6 +102,24 @@ def accepted(ines: Pen, jonas: Pen) -> None:
     assert ines.post("/account/passphrase/renew/", again).status == 302
     back = {"present": f"{SECRET} once more", "passphrase": SECRET, "passphrase_again": SECRET}
     assert ines.post("/account/passphrase/", back).status == 302
+
+
+def told(ines: Pen, jonas: Pen) -> None:
+    """Something that happened: told for oneself, changed, half told again, offered, a part taken in it."""
+    here = f"/b/{bond(jonas, ines)}/"
+    words = {"role": "hurt", "when": f"{BIRD} then", "line": f"{BIRD} told"}
+    page = ines.post(f"{here}incidents/", words).leads_to
+    assert ines.post(f"{page}edit/", words | {"line": f"{BIRD} told again", "revision": "1"}).status == 302
+    half = words | {"place": f"{here}incidents/"}
+    assert jonas.post(f"{here}draft/", half, page=f"{here}incidents/").status == 302
+    assert ines.post(f"{page}offer/", {"revision": "2", "line": "yes"}).status == 302
+    entry = re.search(r"/shared/[0-9a-f-]{36}/part/", jonas.get(f"{here}incidents/").text)
+    assert entry and BIRD in jonas.get(f"{here[:-1]}{entry[0]}").text
+    assert jonas.post(f"{here[:-1]}{entry[0]}", {"role": "responsible"}).status == 302
+    assert (
+        ines.post(f"/b/{bond(jonas, ines)}/copy/", {"passphrase": SECRET}).text.count(f"{BIRD} told again")
+        == 2
+    )
 
 
 def bond(one: Pen, other: Pen) -> str:

@@ -16,7 +16,7 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from goldseam.bonds.models import Bond
+from goldseam.bonds.models import Bond, Incident, Offered
 from goldseam.exercises.models import Reflection
 from tests.cast import Actor
 from tests.worlds import Onlooker, Snapshot, differences
@@ -37,6 +37,7 @@ def settled(ines: Actor, jonas: Actor) -> None:
     for one in (ines, jonas):
         one.write(f"What {one.name} lived.")
         one.step_up(one.url("comparing"))
+        one.offer(one.tell("hurt", line=f"What hurt {one.name}.").split("/")[-2])
     ines.propose("In May the car was sold.")
     jonas.propose("In May our car was sold.", seen=1)
 
@@ -46,6 +47,8 @@ def numbers(actor: Actor, other: Actor) -> dict[str, list[Any]]:
     rows = [r.id for one in (actor, other) for r in Reflection.objects.filter(author=one.person.pk)]
     tags = [one.keys().tag(one.side.me_circle, "what-happened").hex() for one in (actor, other)]
     given = {"bond": [actor.bond.id], "row": rows, "tag": tags}
+    for key, model in (("incident", Incident), ("offered", Offered)):
+        given[key] = [r.id for one in (actor, other) for r in model.objects.filter(author=one.person.pk)]
     return given | {"revision": [1, 2], "number": [1, 2, 3], "token": ["a" * 22]}
 
 
@@ -63,6 +66,11 @@ def walk(actor: Actor, given: dict[str, list[Any]], known: set[bytes]) -> dict[s
     onlooker.send(browser, "statement-sign", {}, number=2)
     onlooker.send(browser, "statement-propose", {"text": "In May our red car was sold.", "revision": "2"})
     onlooker.send(browser, "statement-withdraw", {}, number=3)
+    onlooker.send(browser, "incidents", {"role": "responsible", "line": "One more evening."})
+    theirs, mine = given["offered"][1], given["offered"][0]
+    onlooker.send(browser, "role", {"role": "elsewhere"}, offered=theirs)
+    onlooker.send(browser, "incident-take-back", {}, offered=mine)
+    onlooker.send(browser, "day-one", {"rule": "stay"})
     onlooker.send(browser, "pause", {"until": ""})
     onlooker.look(browser, "afterwards ")
     # What comes after leaving says what became of given words, and so what either chose: it is not compared.
@@ -80,6 +88,7 @@ def live(other: Actor) -> None:
         other.post(other.url("draft"), {"place": other.url("write", tag=tag), "text": "Half a line"})
         other.post(f"{other.write('For the fire.')}delete/")
         other.post(other.url("draft"), {"place": other.url("statement-propose"), "text": "Perhaps this."})
+        told(other)
         other.post(other.url("not-tonight"))
     with days(2):
         enter(other)
@@ -115,6 +124,20 @@ def live(other: Actor) -> None:
         other.post(reverse("lock"))
 
 
+def told(other: Actor) -> None:
+    """What happened, named and looked at, with nothing offered and no part taken."""
+    fear = other.tell("hurt", breach="frightened", line="What I tell nobody.")
+    other.post(f"{fear}edit/", {"role": "hurt", "line": "Twice.", "revision": "1"})
+    other.get(f"{fear}offer/")
+    other.post(f"{other.tell('responsible', line='For the fire.')}delete/")
+    half = {"place": other.url("incidents"), "role": "elsewhere", "line": "Half a line"}
+    other.post(other.url("draft"), half)
+    other.post(other.url("family-place"), {"generation": "child"})
+    for entry in Offered.objects.exclude(author=other.person.pk):
+        other.get(other.url("role", offered=entry.pk))
+        other.post(other.url("role", offered=entry.pk), {"role": "nobody"})
+
+
 def enter(actor: Actor) -> None:
     actor.client = Client()
     assert actor.sign_in(device="own").status_code == 302
@@ -131,7 +154,11 @@ def elsewhere(other: Actor) -> None:
 
 def known_in(snapshot: Snapshot) -> set[bytes]:
     """Every number that stood in the databases before the week began."""
-    rows = [*Reflection.objects.values_list("id", flat=True), *Bond.objects.values_list("id", flat=True)]
+    rows = [
+        row
+        for model in (Reflection, Bond, Incident, Offered)
+        for row in model.objects.values_list("pk", flat=True)
+    ]
     return {str(row).encode() for row in rows}
 
 

@@ -22,7 +22,8 @@ pytestmark = pytest.mark.slow
 ACCOUNT = ("name", "sign_in_name", "device", "timezone", "theme", "adult", "idle_minutes")
 SECRETS = ("passphrase", "passphrase_again", "present", "code", "second_half", "remove")
 WRITTEN = ("text", "feelings", "revision", "place", "form_id", "carried", "offered", "shown")
-FIELDS = (*ACCOUNT, *SECRETS, *WRITTEN, "kind", "until", "rule", "moving")
+TOLD = ("role", "breach", "cause", "when", "line", "generation")
+FIELDS = (*ACCOUNT, *SECRETS, *WRITTEN, "kind", "until", "rule", "moving", *TOLD)
 ODD = (
     "",
     " ",

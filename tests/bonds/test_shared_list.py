@@ -1,4 +1,4 @@
-"""The shared list: what is offered is what was shown, nobody is given a part, no wrong order does anything."""
+"""The shared list: what is offered is what was shown, nobody is given a part, no wrong order counts."""
 
 from __future__ import annotations
 

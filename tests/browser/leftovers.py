@@ -12,7 +12,9 @@ from playwright.sync_api import Page
 from tests.catalogue import SOURCE
 
 HERE = Path(__file__).parent
+WORD = re.compile(r"\w+")
 PLAIN = re.compile(r"[A-Za-z]{2,}")
+RUN = re.compile(r"(?<!\w)[\x20-\x27\x2a-\x7e’–“”]+(?!\w)")
 # Names that are the same in every language.
 NAMES = {"Goldseam", "Ines", "Jonas", "Ruth", "English", "Español", "UTC", "Escape", "Shift"}
 NAMES |= {"Chrome", "Linux", "nobody", "ines", "jonas", "en", "xa", "ar"}
@@ -65,14 +67,28 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
+@cache
+def titles() -> frozenset[str]:
+    """First lines of the program's texts, which may be the same words as the pages' own."""
+    texts = (path.read_text() for path in (SOURCE / "content" / "program").rglob("*.en.md"))
+    return frozenset(text.partition("\n")[0].removeprefix("# ").strip() for text in texts)
+
+
 def leftovers(page: Page, pages_own: frozenset[str]) -> list[str]:
     """Texts on a page in a made-up language that stand there in plain letters and are the page's own."""
-    found = []
-    for text in page.evaluate(SHOWN, NOT_WORDS):
-        plain = [word for word in PLAIN.findall(text) if word not in NAMES]
-        if plain and (text in pages_own or text not in written_elsewhere()):
-            found.append(text)
-    return found
+    return [text for text in page.evaluate(SHOWN, NOT_WORDS) if _forgotten(text, pages_own)]
+
+
+def _forgotten(text: str, pages_own: frozenset[str]) -> bool:
+    """Whether a text has plain words in it that come neither from the program nor from people."""
+    if text in titles():
+        return False
+    runs = [run.strip(" .,:;()“”") for run in RUN.findall(text) if _plain(run)]
+    return any(run not in written_elsewhere() or run in pages_own for run in runs)
+
+
+def _plain(text: str) -> bool:
+    return any(PLAIN.fullmatch(word) and word not in NAMES for word in WORD.findall(text))
 
 
 def cut_off(page: Page) -> list[str]:

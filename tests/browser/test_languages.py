@@ -20,7 +20,8 @@ WIDER = "document.documentElement.scrollWidth > document.documentElement.clientW
 WAY = "[document.documentElement.lang, document.documentElement.dir]"
 # Arrows that point the way words run.
 TURNED = """() => [...document.querySelectorAll('.ic-arrow, .ic-exit, .ic-leave')]
-  .filter((e) => e.checkVisibility()).map((e) => new DOMMatrix(getComputedStyle(e).transform).a)"""
+  .filter((e) => e.checkVisibility())
+  .map((e) => new DOMMatrix(getComputedStyle(e).transform).a * (e.closest('.back') ? -1 : 1))"""
 
 
 def narrow(page: Page) -> list[str]:

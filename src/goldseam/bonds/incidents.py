@@ -121,10 +121,11 @@ def shared(here: Here) -> list[Shared]:
     if here.bond.pair_circle is None:
         return []
     us = here.members()
-    rows = [
-        row for row in Offered.objects.filter(bond=here.bond.id).order_by("-day", "id") if row.author in us
-    ]
-    parts = _parts(here, us) if rows else {}
+    rows = list(Offered.objects.filter(bond=here.bond.id, author__in=us).order_by("-day", "id"))
+    taken = list(RoleTaken.objects.filter(bond=here.bond.id, author__in=us)) if rows else []
+    own = [row.id for row in (*rows, *taken) if row.author == here.keys.person]
+    here.keys.ledger.load(own)
+    parts = {(row.offered, row.author == here.keys.person): row for row in taken}
     return [_shared(row, here, parts) for row in rows]
 
 
@@ -138,12 +139,6 @@ def _shared(row: Offered, here: Here, parts: dict[tuple[UUID, bool], RoleTaken])
     taken = parts.get((row.id, not own))
     role = _role(taken, here) if taken is not None else ""
     return Shared(row.id, row.day, own, offer, role, taken.day if taken is not None and role else None)
-
-
-def _parts(here: Here, us: set[UUID]) -> dict[tuple[UUID, bool], RoleTaken]:
-    """The parts that were taken, by what was offered and whether I took them."""
-    rows = RoleTaken.objects.filter(bond=here.bond.id)
-    return {(row.offered, row.author == here.keys.person): row for row in rows if row.author in us}
 
 
 def _role(row: RoleTaken, here: Here) -> str:

@@ -34,8 +34,18 @@ class Answers:
 
 
 @dataclass
+class Post:
+    """One person's letter: every version of its words, and which of them lie with the other."""
+
+    words: list[bytes] = field(default_factory=list)
+    revision: int = 0
+    letter: UUID | None = None
+    handed: set[bytes] = field(default_factory=set)
+
+
+@dataclass
 class Space:
-    """One bond: everybody's own circle, the shared one, a link that is out, and the exchange."""
+    """One bond: everybody's own circle, the shared one, a link that is out, the exchange, and letters."""
 
     alone: dict[str, Group]
     pair: Group | None = None
@@ -43,6 +53,7 @@ class Space:
     ever_two: bool = False
     go: bool = False
     answers: Answers = field(default_factory=Answers)
+    post: dict[str, Post] = field(default_factory=dict)
 
     @property
     def present(self) -> set[str]:

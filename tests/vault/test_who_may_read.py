@@ -20,22 +20,23 @@ from hypothesis.stateful import (
 )
 
 from goldseam.bonds.models import Bond
+from tests.vault.letter_lives import LetterLife
 from tests.vault.lives import NAMES
 from tests.vault.may_read import Answers
 from tests.vault.somebody import propose
 from tests.vault.watching import Stored
-from tests.vault.writing_lives import WritingLife
 
 LONG = bool(os.environ.get("GOLDSEAM_LONG"))
 
 AB, BC, CA = ("ada", "ben"), ("ben", "cem"), ("cem", "ada")
 ACTS = ("seal", "seal", "seal", "open", "open", "withdraw", "hear", "reply", "guess")
 BEGINNINGS = ((), (AB,), (AB,), (AB, BC), (AB, CA), (AB, BC, CA))
+LETTERS = ("write_letter", "write_letter", "hand_over", "hand_over", "reply", "take_back", "erase_letter")
 who = st.sampled_from(NAMES)
 pick = st.integers(0, 11)
 
 
-class Reading(WritingLife, RuleBasedStateMachine):
+class Reading(LetterLife, RuleBasedStateMachine):
     """What three people do, beside a model of who may read it."""
 
     @initialize(pairs=st.sampled_from(BEGINNINGS))
@@ -113,6 +114,18 @@ class Reading(WritingLife, RuleBasedStateMachine):
             getattr(self, act)(names[one % len(names)], bond)
             self.what_opens_is_what_may_be_read()
 
+    @rule(at=pick, acts=st.lists(st.tuples(st.integers(0, 1), st.sampled_from(LETTERS)), max_size=8))
+    def correspond(self, at: int, acts: list[tuple[int, str]]) -> None:
+        """Some steps around letters, by either."""
+        shared = [bond for bond, space in self.model.spaces.items() if space.ever_two]
+        if not shared:
+            return
+        bond = shared[at % len(shared)]
+        for one, act in acts:
+            names = sorted(self.model.spaces[bond].present)
+            getattr(self, act)(names[one % len(names)], bond)
+            self.what_opens_is_what_may_be_read()
+
     @rule(name=who, sure=st.booleans())
     def renew(self, name: str, sure: bool) -> None:
         if not sure:
@@ -152,6 +165,7 @@ class Reading(WritingLife, RuleBasedStateMachine):
         given = [text for text, author in space.pair.texts.items() if author == name]
         for text in given if space.go else [f"<{name}0>".encode()]:
             space.pair.texts.pop(text, None)
+        space.post.pop(name, None)
         space.answers.committed.pop(name, None)
         if space.go or not space.answers.opened:
             space.pair.texts.pop(space.answers.released.pop(name, b""), None)

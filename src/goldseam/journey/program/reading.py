@@ -85,7 +85,8 @@ def read(root: Path, beside: Program | None = None) -> tuple[Program, list[Fault
     ``beside``: the program it is read beside. Only activities and evidence are its own then.
     """
     reading = Reading(root)
-    told = reading.toml(root / "program.toml", ProgramFile) or ProgramFile([SOURCE], [])
+    named = reading.toml(root / "program.toml", ProgramFile)
+    told = named or ProgramFile([SOURCE], [])
     reading.languages = tuple(told.languages)
     breaches = tuple(Breach(one.slug, one.cause, one.private) for one in told.breaches)
     reading.grave |= {one.slug for one in (*breaches, *(beside.breaches if beside else ())) if one.private}
@@ -99,7 +100,7 @@ def read(root: Path, beside: Program | None = None) -> tuple[Program, list[Fault
         safeguards=tuple(told.safeguards),
         steps=tuple(sorted(steps, key=lambda step: step.number)),
         evidence={one.slug: one for one in _evidence(reading)},
-        texts=reading.texts(root / "program") if beside is None else empty,
+        texts=reading.texts(root / "program") if named and beside is None else empty,
     )
     return program, reading.faults
 

@@ -30,7 +30,7 @@ def faults(subject: Subject) -> Iterator[Fault]:
 def _compared(stem: Path, texts: Mapping[str, Texts], language: str, source: Path) -> Iterator[Fault]:
     path = path_of(stem, language)
     if language not in texts:
-        if not path.exists():
+        if not path.is_file():
             what = f"The translation of {source.name} is missing; readers are told the original."
             yield Fault(path, 1, what, f"Translate {source.name} into this file.", stops=False)
         return

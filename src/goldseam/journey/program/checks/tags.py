@@ -80,7 +80,7 @@ def _telling(told: Told, section: str, variant: Variant, subject: Subject) -> It
     if telling:
         yield told.fault(
             variant.line,
-            f"`{section}` differs for {', '.join(sorted(telling))}. It stands over an answer that is shared, and "
+            f"`{section}` differs for {', '.join(sorted(telling))}. It stands over what is shared, and "
             "would tell the other what this reader named.",
             "Ask everybody the same and move what differs to `help`, or set `stays = true` if the answer may "
             "never be shared.",

@@ -33,7 +33,11 @@ _MARKDOWN = (
         "Say in words where to look. Pages lead to Help.",
     ),
     (re.compile(r"<[a-zA-Z/!?]|&#?\w+;"), "HTML", "Write it in words: it would be shown as it stands here."),
-    (re.compile(r"^\s{1,3}#|^\s*(?:={3,}|-{3,}|\*{3,}|_{3,})\s*$"), "a heading or a rule", "Take it away."),
+    (
+        re.compile(r"^\s{0,3}#{1,6}\s|^\s*(?:={3,}|-{3,}|\*{3,}|_{3,})\s*$"),
+        "a heading or a rule",
+        "Take it away.",
+    ),
     (re.compile(r"^\s*[>|]|`|^\s*~~~|\|\s*-{3}"), "a quotation, table or code", "Use a paragraph or a list."),
 )
 _STYLED = re.compile(r"\*\S|(?<!\w)_\S[^_]*_(?!\w)")

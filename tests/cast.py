@@ -5,20 +5,31 @@ from __future__ import annotations
 import re
 import uuid
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
 from goldseam.bonds.models import Bond, Incident, Side
+from goldseam.journey.models import PaceState, StepDone
 from goldseam.people.models import Person
 from goldseam.vault.door import door
 from goldseam.vault.identity import Identity
 from goldseam.vault.keys import Keys
 
 PASSPHRASE = "seven quiet lanterns drift over"
+
+
+THRESHOLD = ("advice-first", "what-happened-here", "if-one-leaves")
+
+
+def words(text: str, slug: str = "what-happened", feelings: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The fields of one of the two first writings."""
+    return {"p-story" if slug == "what-happened" else "p-text": text, "p-feelings": list(feelings)}
 
 
 @dataclass
@@ -116,10 +127,30 @@ class Actor:
 
     def write(self, text: str, slug: str = "what-happened", feelings: tuple[str, ...] = ()) -> str:
         """A private writing; the path of its page."""
-        tag = self.keys().tag(self.side.me_circle, slug).hex()
-        response = self.post(self.url("write", tag=tag), {"text": text, "feelings": list(feelings)})
+        tag = self.tag(slug)
+        self.post(self.url("activity-begin", tag=tag))
+        response = self.post(self.url("activity", tag=tag), words(text, slug, feelings))
         assert response.status_code == 302, response.content.decode()
-        return str(response["Location"])
+        return str(response["Location"]).partition("?")[0]
+
+    def tag(self, slug: str) -> str:
+        """How this person's addresses name an activity."""
+        return self.keys().tag(self.side.me_circle, slug).hex()
+
+    def cross(self, *more: str, days: int = 30) -> None:
+        """Everything of the threshold lies behind this person, and their first writing, since some days."""
+        long_ago = datetime.now(UTC) - timedelta(days=days)
+        keys, side = self.keys(), self.side
+        with transaction.atomic():
+            past = PaceState.read_for_change(side, keys)
+            for slug in (*THRESHOLD, "what-happened", *more):
+                past.done.setdefault(slug, long_ago)
+            past.entered.setdefault(0, long_ago)
+            past.finished.setdefault(0, long_ago)
+            PaceState.keep(side, keys, past)
+            StepDone.objects.settle(side, {0}, long_ago.date())
+        side.ruled_on = long_ago.date()
+        side.save(update_fields=["ruled_on"])
 
     def tell(self, role: str = "hurt", **more: str) -> str:
         """An incident, only for this person; the path of its page."""

@@ -42,8 +42,10 @@ def stranger(db: None) -> Actor:
 
 @pytest.fixture
 def pair(ines: Actor, jonas: Actor) -> Iterator[tuple[Actor, Actor]]:
-    """Ines, who invited, and Jonas, who came."""
+    """Ines, who invited, and Jonas, who came; both some days past the threshold."""
     jonas.join(ines.invite())
+    for one in (ines, jonas):
+        one.cross()
     yield ines, jonas
 
 

@@ -162,8 +162,8 @@ def test_b_reads_own_tag_but_not_the_tag_of_a(world: World) -> None:
     jonas = world.jonas
     own = jonas.keys().tag(jonas.side.me_circle, "what-happened").hex()
     assert own != world.given["tag"]
-    assert jonas.get(jonas.url("write", tag=own)).status_code == 200
-    assert jonas.get(jonas.url("write", tag=world.given["tag"])).status_code == 404
+    assert jonas.get(jonas.url("activity", tag=own)).status_code == 200
+    assert jonas.get(jonas.url("activity", tag=world.given["tag"])).status_code == 404
 
 
 def rows_named(*names: str) -> list[Row]:

@@ -85,7 +85,7 @@ def live(other: Actor) -> None:
         page = other.write("What I tell nobody.", slug="what-it-did", feelings=("afraid",))
         other.post(f"{page}edit/", {"text": "What I tell nobody, twice.", "revision": "1"})
         tag = other.keys().tag(other.side.me_circle, "what-happened").hex()
-        other.post(other.url("draft"), {"place": other.url("write", tag=tag), "text": "Half a line"})
+        other.post(other.url("draft"), {"place": other.url("activity", tag=tag), "text": "Half a line"})
         other.post(f"{other.write('For the fire.')}delete/")
         other.post(other.url("draft"), {"place": other.url("statement-propose"), "text": "Perhaps this."})
         told(other)

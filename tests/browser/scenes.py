@@ -112,7 +112,7 @@ def _alone(one: Visitor) -> Iterator[Scene]:
 
 
 def _two_windows(one: Visitor, here: str) -> Iterator[Scene]:
-    other = one.context.new_page()
+    other = one.window()
     other.goto(here + "edit/")
     one.go(here + "edit/")
     one.fill("Your words", LONG + "\n\nOne window.")

@@ -77,7 +77,7 @@ def test_a_revision_of_what_was_erased_in_another_window_is_not_lost_in_silence(
 
 
 def test_nothing_and_too_much_are_said_kindly_and_the_text_stays(ines: Actor) -> None:
-    write = ines.url("write", tag=ines.keys().tag(ines.side.me_circle, "what-happened").hex())
+    write = ines.url("activity", tag=ines.keys().tag(ines.side.me_circle, "what-happened").hex())
     empty = ines.post(write, {"text": "   "})
     assert "There is nothing here yet" in empty.content.decode()
     long = "word " * 13_000
@@ -141,6 +141,6 @@ def test_a_page_that_is_not_there_is_one_that_is(ines: Actor, page: str, wanted:
 
 
 def test_a_feeling_that_is_not_offered_is_not_taken(ines: Actor) -> None:
-    write = ines.url("write", tag=ines.keys().tag(ines.side.me_circle, "what-happened").hex())
+    write = ines.url("activity", tag=ines.keys().tag(ines.side.me_circle, "what-happened").hex())
     assert ines.post(write, {"text": "Something.", "feelings": ["<b>"]}).status_code == 200
     assert not Reflection.objects.exists()

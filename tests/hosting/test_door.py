@@ -163,6 +163,29 @@ def test_the_kind_answer_has_the_headers_of_every_page(door: type[Door]) -> None
     whole(go())
 
 
+@pytest.mark.parametrize(
+    ("header", "value", "language"),
+    [
+        (b"accept-language", b"es-AR,es;q=0.8", b"es"),
+        (b"cookie", b"s=x; l=es", b"es"),
+        (b"accept-language", b"\xff\xfe,,;;q=", b"en"),
+        (b"cookie", b"l=../../x; l", b"en"),
+        (b"x-nothing", b"es", b"en"),
+    ],
+)
+def test_the_kind_answer_is_in_the_language_of_whoever_asks(
+    door: type[Door], header: bytes, value: bytes, language: bytes
+) -> None:
+    async def go() -> None:
+        caller, asked = Caller(), scope("GET")
+        asked["headers"].append((header, value))
+        await door(Page(), pages=0)(asked, caller.receive, caller.send)
+        assert caller.status == 503
+        assert b'<html lang="%s"' % language in caller.heard[1]["body"]
+
+    whole(go())
+
+
 def test_a_failure_outside_the_pages_still_gets_a_page(door: type[Door]) -> None:
     async def go() -> None:
         async def fails(*given: Any) -> None:

@@ -53,7 +53,7 @@ def counts(actor: Actor) -> dict[str, int]:
     page = actor.write("The newest.")
     tag = actor.keys().tag(actor.side.me_circle, "what-it-did").hex()
     places = {name: actor.url(name) for name in PAGES if name not in ("write", "writing")}
-    places |= {"writing": page, "write": actor.url("write", tag=tag)}
+    places |= {"writing": page, "write": actor.url("activity", tag=tag)}
     for place in places.values():
         assert actor.get(place).status_code == 200
     found = {name: asked(lambda place=place: actor.get(place)) for name, place in places.items()}

@@ -22,7 +22,7 @@ TEXT = "What I had typed when the door fell shut."
 @pytest.fixture
 def page(ines: Actor) -> str:
     """A page on which Ines can write."""
-    return ines.url("write", tag=ines.keys().tag(ines.side.me_circle, "what-happened").hex())
+    return ines.url("activity", tag=ines.keys().tag(ines.side.me_circle, "what-happened").hex())
 
 
 def away_for(actor: Actor, minutes: int) -> None:
@@ -149,7 +149,7 @@ def test_a_form_without_its_cookie_is_refused_with_the_text_on_the_page(ines: Ac
 
 def test_carried_words_go_nowhere_but_into_ones_own_bond(ines: Actor, jonas: Actor) -> None:
     """Somebody who prepares a sign-in page can not put words into another's space."""
-    place = jonas.url("write", tag="00" * 16)
+    place = jonas.url("activity", tag="00" * 16)
     data = {"sign_in_name": "ines", "passphrase": ines.passphrase}
     data["carried"] = f'{{"place": "{place}", "fields": {{"text": ["{TEXT}"]}}}}'
     assert Client().post(reverse("sign-in"), data)["Location"] == reverse("home")

@@ -80,6 +80,10 @@ def test_later_pages_are_small(pair: tuple[Actor, Actor]) -> None:
         "leave",
     )
     pages = [ines.url(name) for name in inside]
-    pages += [ines.url("write", tag=tag), kept, *(reverse(one) for one in ("account", "preferences", "help"))]
+    pages += [
+        ines.url("activity", tag=tag),
+        kept,
+        *(reverse(one) for one in ("account", "preferences", "help")),
+    ]
     sizes = {page: sent(ines.get(page, HTTP_ACCEPT_ENCODING="gzip")) for page in pages}
     assert {page: size for page, size in sizes.items() if size >= LATER_PAGE} == {}

@@ -13,7 +13,7 @@ TEXT = "Half a sentence that"
 
 @pytest.fixture
 def page(ines: Actor) -> str:
-    return ines.url("write", tag=ines.keys().tag(ines.side.me_circle, "what-happened").hex())
+    return ines.url("activity", tag=ines.keys().tag(ines.side.me_circle, "what-happened").hex())
 
 
 def keep(actor: Actor, place: str, text: str = TEXT, **more: object):  # type: ignore[no-untyped-def]
@@ -39,7 +39,7 @@ def test_a_page_has_one_draft_and_the_newest_counts(ines: Actor, page: str) -> N
 
 
 def test_each_page_has_its_own(ines: Actor, page: str) -> None:
-    other = ines.url("write", tag=ines.keys().tag(ines.side.me_circle, "what-it-did").hex())
+    other = ines.url("activity", tag=ines.keys().tag(ines.side.me_circle, "what-it-did").hex())
     keep(ines, page, "For the first page.")
     keep(ines, other, "For the second page.")
     assert "For the first page." in ines.get(page).content.decode()

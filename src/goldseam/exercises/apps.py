@@ -8,9 +8,18 @@ class ExercisesConfig(AppConfig):
 
     def ready(self) -> None:
         from goldseam.bonds import moving
-        from goldseam.exercises.cards import first_unwritten
+        from goldseam.exercises import gifts, kinds, opened, practice, read, reflect
         from goldseam.exercises.moving import Reflections
+        from goldseam.exercises.views import between, desk
         from goldseam.journey import today
 
         moving.register(Reflections())
-        today.register(10, first_unwritten)
+        kinds.register("reflect", reflect)
+        kinds.register("read", read)
+        kinds.register("practice", practice)
+        kinds.register("letter", desk)
+        for kind in opened.SEALED:
+            kinds.register(kind, between)
+        today.register(5, opened.ready)
+        today.register_given(opened.given)
+        today.register_given(gifts.letters)

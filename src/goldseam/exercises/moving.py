@@ -8,7 +8,6 @@ from uuid import UUID
 from goldseam.bonds.models import Side
 from goldseam.bonds.moving import Movable
 from goldseam.exercises.models import Reflection
-from goldseam.exercises.prompts import named
 from goldseam.vault.keys import Keys
 from goldseam.vault.sodium import Unopened
 
@@ -23,8 +22,7 @@ class Reflections:
                 words = row.read(keys)
             except Unopened:
                 continue
-            prompt = named(words.slug)
-            found.append(Movable(row.id, str(prompt.title) if prompt else words.prompt, row.day))
+            found.append(Movable(row.id, words.prompt, row.day))
         return found
 
     def move(self, keys: Keys, ids: Sequence[UUID], old: Side, new: Side) -> None:

@@ -6,6 +6,8 @@ import msgspec
 from django.db import models
 
 from goldseam.bonds.models import Side
+from goldseam.exercises.answers import Answered
+from goldseam.exercises.feelings import WORDS
 from goldseam.lib import wiping
 from goldseam.vault.envelope import Place
 from goldseam.vault.keys import Keys
@@ -13,16 +15,34 @@ from goldseam.vault.models import SealedRow
 
 
 class Words(msgspec.Struct):
-    """A private writing: what was asked, in its wording of that day, and what was answered."""
+    """A private writing: what was asked, in its wording of that day, and what was answered.
+
+    ``revision`` is that of the activity's wording. ``text`` and ``feelings`` are how writings were kept
+    before activities had parts; ``parts`` gives both kinds alike.
+    """
 
     slug: str
     prompt: str
     text: str
     feelings: list[str]
     at: datetime
+    answers: list[Answered] = []
+    revision: int = 0
 
     def __repr__(self) -> str:
         return "Words(...)"
+
+    @property
+    def parts(self) -> list[Answered]:
+        """What was answered, part by part."""
+        if self.answers:
+            return self.answers
+        felt = [str(WORDS[slug]) for slug in self.feelings if slug in WORDS]
+        first = "story" if self.slug == "what-happened" else "text"
+        return [
+            Answered(first, "long", self.prompt, self.text),
+            Answered("feelings", "feelings", "", self.feelings, felt),
+        ]
 
 
 class Changed(Exception):
@@ -35,6 +55,10 @@ class ReflectionQuerySet(models.QuerySet["Reflection"]):
         if side.person_id is None:
             return self.none()
         return self.filter(bond=side.bond_id, author=side.person_id, circle=side.me_circle)
+
+    def on(self, side: Side, keys: Keys, slug: str) -> ReflectionQuerySet:
+        """One side's own writings on one activity."""
+        return self.of(side).filter(tag=keys.tag(side.me_circle, slug))
 
 
 class Reflection(SealedRow):

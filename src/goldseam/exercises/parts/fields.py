@@ -7,32 +7,20 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.exercises.feelings import FEELINGS, WORDS
 from goldseam.exercises.parts.cards import CardsField
 from goldseam.journey.program.shape import Part
 from goldseam.journey.program.texts import Said
+from goldseam.web.pictures.circles import WORDS as CLOSENESS
 
 LONGEST, LONGEST_LINE, MOST_LINES = 60_000, 500, 40
 
 Make = Callable[[Part, Said], forms.Field]
 
-CLOSENESS: tuple[Promise, ...] = (
-    _("Far apart"),
-    _("Mostly apart"),
-    _("Some closeness"),
-    _("Half and half"),
-    _("Close"),
-    _("Very close"),
-    _("Almost one"),
-)
-
 EMPTY = _("There is nothing here yet. Write a line, or leave the page; nothing is lost either way.")
-TOO_LONG = _(
-    "This is longer than one page can hold. Please save it in two parts; your text is still below."
-)
+TOO_LONG = _("This is longer than one page can hold. Please save it in two parts; your text is still below.")
 
 
 def long(part: Part, said: Said) -> forms.Field:

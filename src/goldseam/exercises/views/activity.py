@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 from django.db import transaction
 from django.http import Http404, HttpResponse
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from goldseam.bonds.asking import BondRequest
 from goldseam.exercises import kinds
+from goldseam.exercises.around import page
 from goldseam.journey import gate, listing
 from goldseam.journey.pacing import NotYet
 from goldseam.journey.program.shape import Activity
@@ -89,23 +89,6 @@ def sitting(way: Way, found: Activity) -> bool:
     """Whether I opened it lately, so that I am still at it."""
     opened = way.past.opened.get(found.slug)
     return opened is not None and way.now - opened < A_SITTING
-
-
-def page(way: Way, found: Activity, **more: Any) -> dict[str, Any]:
-    """What every page of an activity shows around it."""
-    said = way.said(found)
-    return {
-        "here": "journey",
-        "activity": found,
-        "said": said,
-        "tag": way.tag(found),
-        "step": way.program.by_number[found.step],
-        "step_title": way.said(way.program.by_number[found.step]).title,
-        "facts": listing.facts(found, way.here.partner_name),
-        "evidence": listing.evidence(way, found.evidence),
-        "done": found.slug in way.past.done,
-        **more,
-    }
 
 
 def keep_typed(request: BondRequest) -> None:

@@ -9,26 +9,39 @@ from django.views.decorators.http import require_safe
 
 from goldseam.bonds.asking import BondRequest
 from goldseam.exercises.models import Reflection
-from goldseam.exercises.prompts import FEELINGS, PROMPTS
-from goldseam.exercises.views.writing import tag_of
+from goldseam.journey import listing
+from goldseam.journey.pacing import Open
+from goldseam.journey.program.shape import Kind
+from goldseam.journey.way import Way, way_of
 from goldseam.vault.sodium import Unopened
 from goldseam.web.audience import audience
 
-A_PAGE = 30
-FELT = {slug: word for _, group in FEELINGS for slug, word in group}
+A_PAGE, MOST_OFFERED = 30, 6
+PRIVATE: tuple[Kind, ...] = ("reflect", "practice")
 
 
 @audience("bond")
 @require_safe
 def writings(request: BondRequest) -> HttpResponse:
     """My own writings in this bond, newest first. Nothing is opened for the list."""
-    prompts = {tag_of(request, prompt): prompt for prompt in PROMPTS}
+    way = way_of(request)
+    titles = {bytes.fromhex(way.tag(one)): way.said(one).title for one in way.program.activities.values()}
     rows = Reflection.objects.of(request.side).defer("envelope").order_by("-day", "id")
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
-    listed = [(row, prompts.get(bytes(row.tag))) for row in page]
-    asked = [(prompt, tag.hex()) for tag, prompt in prompts.items()]
-    context = {"page": page, "listed": listed, "asked": asked, "here": "writing"}
-    return render(request, "exercises/writings.html", context)
+    listed = [(row, titles.get(bytes(row.tag), "")) for row in page]
+    return render(
+        request,
+        "exercises/writings.html",
+        {"page": page, "listed": listed, "asked": offered(way), "here": "writing"},
+    )
+
+
+def offered(way: Way) -> list[listing.Listed]:
+    """What can be written alone now: what is not done yet first."""
+    private = [one for one in way.program.activities.values() if one.kind in PRIVATE and one.is_for(way.tags)]
+    opened = [one for one in private if isinstance(way.answer(one), Open) and one.slug not in way.past.never]
+    opened.sort(key=lambda one: one.slug in way.past.done)
+    return [listing.listed(way, one) for one in opened[:MOST_OFFERED]]
 
 
 @audience("bond")
@@ -45,12 +58,19 @@ def writing(request: BondRequest, row: Any) -> HttpResponse:
     context = {
         "writing": found,
         "words": words,
-        "felt": [FELT[f] for f in words.feelings if f in FELT] if words else [],
+        "after": _after(request, words.slug) if words and "saved" in request.GET else "",
         "altered": found.id in request.keys.altered,
         "versions": found.versions.order_by("-revision").defer("envelope"),
         "here": "writing",
     }
     return render(request, "exercises/writing.html", context)
+
+
+def _after(request: BondRequest, slug: str) -> str:
+    """The after-words of an activity that was just done."""
+    way = way_of(request)
+    activity = way.program.activities.get(slug)
+    return way.said(activity).say("after") if activity is not None else ""
 
 
 @audience("bond")
@@ -69,7 +89,6 @@ def version(request: BondRequest, row: Any, revision: int) -> HttpResponse:
         "writing": found,
         "version": earlier,
         "words": words,
-        "felt": [FELT[f] for f in words.feelings if f in FELT] if words else [],
         "here": "writing",
     }
     return render(request, "exercises/version.html", context)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -9,72 +8,22 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from goldseam.bonds.asking import BondRequest
-from goldseam.exercises.forms import Reflecting
+from goldseam.exercises.around import page
 from goldseam.exercises.models import Reflection
-from goldseam.exercises.models.reflection import Changed, Words
-from goldseam.exercises.prompts import PROMPTS, Prompt, named
-from goldseam.lib import clock
+from goldseam.exercises.models.reflection import Changed
+from goldseam.exercises.parts import Doing, answers_of, initial_of
+from goldseam.exercises.reflect import written
+from goldseam.exercises.typed import form_of
+from goldseam.journey.program.shape import Activity
+from goldseam.journey.way import Way, way_of
 from goldseam.vault.sodium import Unopened
 from goldseam.web.audience import audience
 from goldseam.web.once import once
 from goldseam.writing import drafts
 
 
-def tag_of(request: BondRequest, prompt: Prompt) -> bytes:
-    return request.keys.tag(request.side.me_circle, prompt.slug)
-
-
-def _prompt(request: BondRequest, tag: str) -> Prompt:
-    found = next((p for p in PROMPTS if tag_of(request, p).hex() == tag), None)
-    if found is None:
-        raise Http404
-    return found
-
-
-def _written(form: Reflecting, prompt: Prompt | None, before: Words | None, now: datetime) -> Words:
-    return Words(
-        slug=prompt.slug if prompt else before.slug if before else "",
-        prompt=str(prompt.ask) if prompt else before.prompt if before else "",
-        text=form.cleaned_data["text"],
-        feelings=form.cleaned_data["feelings"],
-        at=now,
-    )
-
-
-def _begun(request: BondRequest, initial: dict[str, Any] | None = None) -> tuple[Reflecting, Any]:
-    """The form as posted, or as its draft left it, or as ``initial``; with the draft's time."""
-    if request.method == "POST":
-        return Reflecting(request.POST), None
-    unfinished = drafts.found(request.keys, request.side, request.path)
-    if unfinished is None:
-        return Reflecting(initial=initial), None
-    fields = unfinished.fields
-    kept = {"text": "".join(fields.get("text", [])), "feelings": fields.get("feelings", [])}
-    return Reflecting(initial=kept), unfinished.at
-
-
-@audience("bond")
-@require_http_methods(["GET", "HEAD", "POST"])
-def write(request: BondRequest, tag: str) -> HttpResponse:
-    """A new private writing."""
-    prompt = _prompt(request, tag)
-    form, draft_at = _begun(request)
-    if request.method == "POST" and form.is_valid():
-
-        def act() -> str:
-            now = clock.now()
-            words = _written(form, prompt, None, now)
-            today = clock.day(now, request.person.timezone)
-            row = Reflection.begin(request.side, request.keys, words, today)
-            drafts.drop(request.keys, request.side, request.path)
-            return reverse("writing", kwargs={"bond": request.bond.id, "row": row.id})
-
-        return once(request, act)
-    context = {"form": form, "prompt": prompt, "draft_at": draft_at, "here": "writing"}
-    return render(request, "exercises/write.html", context)
-
-
-def _row(request: BondRequest, row: Any) -> Reflection:
+def own(request: BondRequest, row: Any) -> Reflection:
+    """One of my own writings, or the same 404 as for none."""
     found = Reflection.objects.of(request.side).filter(id=row).first()
     if found is None:
         raise Http404
@@ -85,34 +34,29 @@ def _row(request: BondRequest, row: Any) -> Reflection:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: BondRequest, row: Any) -> HttpResponse:
     """A newer version. Two windows never overwrite each other silently."""
-    writing = _row(request, row)
+    writing, way = own(request, row), way_of(request)
     try:
         before = writing.read(request.keys)
     except Unopened:
         return redirect("writing", bond=request.bond.id, row=writing.id)
-    form, draft_at = _begun(request, {"text": before.text, "feelings": before.feelings})
+    activity = way.program.activities.get(before.slug)
+    if activity is None:
+        return redirect("writing", bond=request.bond.id, row=writing.id)
+    form, draft_at = form_of(request, activity, way.said(activity), initial_of(before.parts))
     seen = _seen(request, writing.revision)
     if request.method == "POST" and form.is_valid():
 
         def act() -> str:
-            words = _written(form, named(before.slug), before, clock.now())
-            writing.revise(request.keys, words, seen)
+            writing.revise(request.keys, written(way, activity, form), seen)
             drafts.drop(request.keys, request.side, request.path)
             return reverse("writing", kwargs={"bond": request.bond.id, "row": writing.id})
 
         try:
             return once(request, act)
         except Changed:
-            return _two_versions(request, writing, form)
-    context = {
-        "form": form,
-        "prompt": named(before.slug),
-        "asked": before.prompt,
-        "writing": writing,
-        "draft_at": draft_at,
-        "here": "writing",
-    }
-    return render(request, "exercises/write.html", context)
+            return _two_versions(request, way, activity, writing, form)
+    context = page(way, activity, form=form, writing=writing, draft_at=draft_at) | {"here": "writing"}
+    return render(request, "exercises/reflect.html", context)
 
 
 def _seen(request: BondRequest, revision: int) -> int:
@@ -123,13 +67,15 @@ def _seen(request: BondRequest, revision: int) -> int:
     return int(given) if given.isdecimal() and len(given) < 9 else 0
 
 
-def _two_versions(request: BondRequest, writing: Reflection, form: Reflecting) -> HttpResponse:
+def _two_versions(
+    request: BondRequest, way: Way, activity: Activity, writing: Reflection, form: Doing
+) -> HttpResponse:
     writing.refresh_from_db()
     context = {
         "form": form,
         "writing": writing,
-        "saved": writing.read(request.keys),
-        "mine": form.cleaned_data["text"],
+        "saved": writing.read(request.keys).parts,
+        "mine": answers_of(form, activity, way.said(activity)),
         "here": "writing",
     }
     return render(request, "exercises/two_versions.html", context, status=409)
@@ -139,11 +85,19 @@ def _two_versions(request: BondRequest, writing: Reflection, form: Reflecting) -
 @require_http_methods(["GET", "HEAD", "POST"])
 def remove(request: BondRequest, row: Any) -> HttpResponse:
     """Erases a writing and all its versions, after one page that says so."""
-    if request.method == "POST":
+    if request.method != "POST":
+        return render(request, "exercises/remove.html", {"writing": own(request, row), "here": "writing"})
 
-        def act() -> str:
-            _row(request, row).remove(request.keys)
-            return reverse("writings", kwargs={"bond": request.bond.id})
+    def act() -> str:
+        writing, way = own(request, row), way_of(request)
+        activity = next(
+            (one for one in way.program.activities.values() if way.tag(one) == bytes(writing.tag).hex()), None
+        )
+        writing.remove(request.keys)
+        if activity is not None:
+            left = Reflection.objects.on(request.side, request.keys, activity.slug)
+            if not left.exists():
+                way.reopen(activity)
+        return reverse("writings", kwargs={"bond": request.bond.id})
 
-        return once(request, act)
-    return render(request, "exercises/remove.html", {"writing": _row(request, row), "here": "writing"})
+    return once(request, act)

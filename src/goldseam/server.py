@@ -15,7 +15,9 @@ from a2wsgi.wsgi_typing import WSGIApp
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.http import HttpRequest
+from django.http.cookie import parse_cookie
 from django.http.request import split_domain_port, validate_host
+from django.utils import translation
 
 from goldseam.web import errors, headers
 
@@ -59,11 +61,11 @@ class Door:
         if scope["type"] != "http":
             return
         if not _is_ours(scope):
-            await answered(400, scope["method"], send)
+            await answered(400, scope, send)
             return
         limit = self._pages if scope["method"] in ("GET", "HEAD") else self._anything
         if self._inside >= limit:
-            await answered(503, scope["method"], send)
+            await answered(503, scope, send)
             return
         self._inside += 1
         answer = _Answer(send, self._patience)
@@ -74,7 +76,7 @@ class Door:
         except Exception as error:
             log.error("a request failed outside the pages (%s)", type(error).__name__)
             if not answer.begun:
-                await answered(500, scope["method"], send)
+                await answered(500, scope, send)
         finally:
             self._inside -= 1
 
@@ -114,15 +116,25 @@ class _Answer:
             self._gone = True
 
 
-async def answered(status: int, method: str, send: Send) -> None:
+def _language(scope: MutableMapping[str, Any]) -> str:
+    """The language this browser was told to ask for, or asks for by itself."""
+    told = {name: value.decode("latin-1") for name, value in scope["headers"]}
+    request = HttpRequest()
+    request.META["HTTP_ACCEPT_LANGUAGE"] = told.get(b"accept-language", "")
+    request.COOKIES = parse_cookie(told.get(b"cookie", ""))
+    return translation.get_language_from_request(request)
+
+
+async def answered(status: int, scope: MutableMapping[str, Any], send: Send) -> None:
     """Answers with the page for this status, with the headers that every page has."""
-    response = headers.Headers(lambda _: errors.page(status))(HttpRequest())
+    with translation.override(_language(scope)):
+        response = headers.Headers(lambda _: errors.page(status))(HttpRequest())
     response["Content-Length"] = str(len(response.content))
     if status == 503:
         response["Retry-After"] = "5"
     listed = [(name.lower().encode(), value.encode()) for name, value in response.items()]
     await send({"type": "http.response.start", "status": status, "headers": listed})
-    await send({"type": "http.response.body", "body": b"" if method == "HEAD" else response.content})
+    await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else response.content})
 
 
 asgi = Door(cast(App, WSGIMiddleware(cast(WSGIApp, wsgi), workers=THREADS)))

@@ -17,10 +17,12 @@ class Guessed(msgspec.Struct):
 
 
 class Beside(msgspec.Struct):
-    """Feelings while reading, guesses about the other, and questions to ask them. Nobody else's to know."""
+    """Feelings while reading, guesses about the other (``revision`` is that of the statements), and questions
+    to ask them. Nobody else's to know."""
 
     slug: str
     feelings: list[str] = []
+    revision: int = 0
     guesses: list[Guessed] = []
     questions: list[str] = []
 
@@ -37,7 +39,7 @@ class AsideQuerySet(models.QuerySet["Aside"]):
 
 
 class Aside(SealedRow):
-    """What one side keeps for themself beside an activity for both. One for an activity; ``tag`` is private."""
+    """What one side keeps for themself beside an activity for both. One for each; ``tag`` is private."""
 
     Payload = Beside
     sealed_kind = "aside"
@@ -47,7 +49,9 @@ class Aside(SealedRow):
     objects = AsideQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["bond", "author", "tag"], name="one_aside_an_activity")]
+        constraints = [
+            models.UniqueConstraint(fields=["bond", "author", "tag"], name="one_aside_an_activity")
+        ]
 
     def read(self, keys: Keys) -> Beside:
         return msgspec.json.decode(keys.open(self), type=Beside)

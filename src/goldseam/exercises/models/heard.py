@@ -88,7 +88,7 @@ class Heard(SealedRow):
 
 
 class Replied(msgspec.Struct):
-    """"Yes, that is it" or "Not quite" to these very words, and a line if one likes."""
+    """ "Yes, that is it" or "Not quite" to these very words, and a line if one likes."""
 
     heard: UUID
     words: bytes

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 from django.db import models
 
@@ -34,32 +36,35 @@ class Naming(SealedRow):
         constraints = [models.UniqueConstraint(fields=["bond"], name="one_naming_a_bond")]
 
     @classmethod
-    def topic(cls, bond: Bond, keys: Keys, slug: str) -> str:
-        """What a thing between the two is called in the open: 32 letters that say nothing. Empty while there
-        is no circle of both that I know."""
+    def topics(cls, bond: Bond, keys: Keys, slugs: Iterable[str]) -> dict[str, str]:
+        """What things between the two are called in the open, 32 letters that say nothing, each with its
+        slug. None while there is no circle of both that I know."""
         seen = _seen(bond, keys)
         if seen is None or bond.pair_circle is None:
-            return ""
+            return {}
         _take(cls.objects.filter(bond=bond.id).first(), seen, keys)
-        return keys.tag(bond.pair_circle, slug).hex()
+        return {keys.tag(bond.pair_circle, slug).hex(): slug for slug in slugs}
+
+    @classmethod
+    def topic(cls, bond: Bond, keys: Keys, slug: str) -> str:
+        """The same for one; empty while there is no circle of both that I know."""
+        return next(iter(cls.topics(bond, keys, [slug])), "")
 
     @classmethod
     def settle(cls, bond: Bond, keys: Keys) -> None:
-        """From now on both tag with one key. Inside the caller's transaction, which has locked the bond; saves
-        the ledger when it changed. Raises ``Unopened`` while there is no circle of both that I know."""
+        """From now on both tag with one key. Inside the caller's transaction, which has locked the bond;
+        saves the ledger when it changed. Raises ``Unopened`` while there is no circle of both I know."""
         keys.ledger.begin()
         seen = _seen(bond, keys)
-        if seen is None:
+        if seen is None or bond.pair_circle is None:
             raise Unopened
         row = cls.objects.filter(bond=bond.id).first()
-        if row is not None:
-            if _take(row, seen, keys):
-                keys.ledger.save()
-            return
-        row = cls(bond=bond.id, circle=bond.pair_circle, author=keys.person)
-        row.write(keys, NamingKey(seen.tags))
-        row.save(force_insert=True)
-        keys.ledger.save()
+        if row is None:
+            given = cls(bond=bond.id, circle=bond.pair_circle, author=keys.person)
+            given.write(keys, NamingKey(seen.tags))
+            given.save(force_insert=True)
+        if row is None or _take(row, seen, keys):
+            keys.ledger.save()
 
 
 def _seen(bond: Bond, keys: Keys) -> Seen | None:
@@ -67,7 +72,7 @@ def _seen(bond: Bond, keys: Keys) -> Seen | None:
 
 
 def _take(row: Naming | None, seen: Seen, keys: Keys) -> bool:
-    """Takes the key given here for mine; whether that changed anything. What does not open changes nothing."""
+    """Takes the key given here for mine; whether that changed it. What does not open changes nothing."""
     try:
         key = msgspec.json.decode(keys.open(row), type=NamingKey).key if row is not None else seen.tags
     except Unopened:

@@ -12,28 +12,28 @@ LOW, HIGH = 1, 7
 FAR = 3  # from here on the bar is drawn heavier
 
 
-def _at(value: int) -> str:
-    return number(4 + 92 * (value - LOW) / (HIGH - LOW)) + "%"
-
-
-def _dot(kind: str, value: int, radius: str) -> str:
-    return f'<circle class="db-{kind}" cx="{_at(value)}" cy="15" r="{radius}"/>'
-
-
 @cache
-def dumbbell(mine: int, guess: int) -> SafeString:
-    """Both answers, 1 to 7, in percent of the width, so that nothing is scaled; decoration beside numbers."""
-    if not (LOW <= mine <= HIGH and LOW <= guess <= HIGH):
-        raise ValueError(f"not on the scale: {mine}, {guess}")
-    pips = "".join(_dot("pip", v, "1.6") for v in range(LOW, HIGH + 1))
-    if mine == guess:
-        marks = _dot("same", mine, "9.5") + _dot("me", mine, "5")
+def dumbbell(mine: int, other: int, low: int = LOW, high: int = HIGH) -> SafeString:
+    """Both answers on a scale from ``low`` to ``high``, in percent of the width, so that nothing is scaled;
+    decoration beside numbers. Raises ``ValueError`` for what is not on the scale."""
+    if not (low <= mine <= high and low <= other <= high and low < high):
+        raise ValueError(f"not on the scale: {mine}, {other}")
+
+    def at(value: int) -> str:
+        return number(4 + 92 * (value - low) / (high - low)) + "%"
+
+    def dot(kind: str, value: int, radius: str) -> str:
+        return f'<circle class="db-{kind}" cx="{at(value)}" cy="15" r="{radius}"/>'
+
+    pips = "".join(dot("pip", v, "1.6") for v in range(low, high + 1))
+    if mine == other:
+        marks = dot("same", mine, "9.5") + dot("me", mine, "5")
     else:
-        far = " db-far" if abs(mine - guess) >= FAR else ""
+        far = " db-far" if abs(mine - other) >= FAR else ""
         marks = (
-            f'<line class="db-bar{far}" x1="{_at(mine)}" x2="{_at(guess)}" y1="15" y2="15"/>'
-            + _dot("other", guess, "6")
-            + _dot("me", mine, "6.5")
+            f'<line class="db-bar{far}" x1="{at(mine)}" x2="{at(other)}" y1="15" y2="15"/>'
+            + dot("other", other, "6")
+            + dot("me", mine, "6.5")
         )
     return mark_safe(  # noqa: S308 (numbers only)
         '<svg class="db" width="100%" height="30" aria-hidden="true" focusable="false">'

@@ -83,8 +83,9 @@ def circles(level: int) -> SafeString:
 
 
 @register.simple_tag
-def dumbbell(mine: int, guess: int) -> SafeString:
-    return bell.dumbbell(int(mine), int(guess))
+def dumbbell(mine: int, other: int, low: int = bell.LOW, high: int = bell.HIGH) -> SafeString:
+    """Two answers on one scale; mine is filled, the other ringed."""
+    return bell.dumbbell(int(mine), int(other), int(low), int(high))
 
 
 @register.simple_tag

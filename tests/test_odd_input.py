@@ -19,7 +19,7 @@ from tests.test_audience import World, undone, world  # noqa: F401  the fixture
 
 pytestmark = pytest.mark.slow
 
-ACCOUNT = ("name", "sign_in_name", "device", "timezone", "theme", "adult", "idle_minutes")
+ACCOUNT = ("name", "sign_in_name", "device", "timezone", "theme", "adult", "idle_minutes", "language", "back")
 SECRETS = ("passphrase", "passphrase_again", "present", "code", "second_half", "remove")
 WRITTEN = ("text", "feelings", "revision", "place", "form_id", "carried", "offered", "shown")
 TOLD = ("role", "breach", "cause", "when", "line", "generation")

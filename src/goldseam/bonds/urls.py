@@ -8,8 +8,8 @@ from goldseam.bonds.views import (
     incidents,
     invited,
     inviting,
+    offered,
     pausing,
-    shared,
     space,
 )
 
@@ -33,7 +33,7 @@ urlpatterns = [
     path("b/<uuid:bond>/incidents/<uuid:incident>/edit/", incident.edit, name="incident-edit"),
     path("b/<uuid:bond>/incidents/<uuid:incident>/delete/", incident.delete, name="incident-delete"),
     path("b/<uuid:bond>/incidents/<uuid:incident>/offer/", incident.offer, name="incident-offer"),
-    path("b/<uuid:bond>/shared/<uuid:offered>/take-back/", shared.take_back, name="incident-take-back"),
-    path("b/<uuid:bond>/shared/<uuid:offered>/part/", shared.role, name="role"),
-    path("b/<uuid:bond>/shared/<uuid:offered>/part/back/", shared.give_back_role, name="role-back"),
+    path("b/<uuid:bond>/shared/<uuid:offered>/take-back/", offered.take_back, name="incident-take-back"),
+    path("b/<uuid:bond>/shared/<uuid:offered>/part/", offered.role, name="role"),
+    path("b/<uuid:bond>/shared/<uuid:offered>/part/back/", offered.give_back_role, name="role-back"),
 ]

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page
 
 from tests.catalogue import Catalogue
 
+NAMED = re.compile(r"%\((?!n\))\w+\)s")
 HOLE = re.compile(r"%\((\w+)\)[sd]|\{(\w+)\}")
 
 
@@ -20,7 +21,7 @@ class Speech:
         self._said = {_plain(key): text for key, text in catalogue.items()}
         self._change = change
         filled = [
-            english for english in self._said if HOLE.search(english) and len(HOLE.sub("", english)) > 4
+            english for english in self._said if NAMED.search(english) and len(HOLE.sub("", english)) > 4
         ]
         self._patterns = [(re.compile(_pattern(english)), self._said[english]) for english in filled]
 

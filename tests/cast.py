@@ -127,11 +127,15 @@ class Actor:
 
     def write(self, text: str, slug: str = "what-happened", feelings: tuple[str, ...] = ()) -> str:
         """A private writing; the path of its page."""
-        tag = self.tag(slug)
-        self.post(self.url("activity-begin", tag=tag))
-        response = self.post(self.url("activity", tag=tag), words(text, slug, feelings))
+        response = self.post(self.opened(slug), words(text, slug, feelings))
         assert response.status_code == 302, response.content.decode()
         return str(response["Location"]).partition("?")[0]
+
+    def opened(self, slug: str) -> str:
+        """The address of an activity that was opened for this sitting."""
+        tag = self.tag(slug)
+        self.post(self.url("activity-begin", tag=tag))
+        return self.url("activity", tag=tag)
 
     def tag(self, slug: str) -> str:
         """How this person's addresses name an activity."""

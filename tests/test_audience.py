@@ -64,7 +64,7 @@ def world(pair: tuple[Actor, Actor], stranger: Actor) -> World:
     page = ines.write("Only mine.")
     row = uuid.UUID(page.split("/")[-2])
     edit = ines.url("writing-edit", row=row)
-    ines.post(edit, {"text": "Only mine, and longer.", "revision": "1"})
+    ines.post(edit, {"p-story": "Only mine, and longer.", "revision": "1"})
     ines.propose("In May the car was sold.")
     tag = ines.keys().tag(ines.side.me_circle, "what-happened").hex()
     token = stranger.invite().split("/")[2]

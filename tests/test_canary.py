@@ -81,8 +81,8 @@ def live(ines: Pen, jonas: Pen) -> tuple[list[str], set[str]]:
 def accepted(ines: Pen, jonas: Pen) -> None:
     """Words that are taken in, each in its place."""
     page = ines.write(ines.place_to_write(), f"{BIRD} alone")
-    assert ines.post(f"{page}edit/", {"text": f"{BIRD} again", "revision": "1"}).status == 302
-    draft = {"place": ines.place_to_write(), "text": f"{BIRD} half", "feelings": BIRD}
+    assert ines.post(f"{page}edit/", {"p-story": f"{BIRD} again", "revision": "1"}).status == 302
+    draft = {"place": ines.place_to_write(), "p-story": f"{BIRD} half", "p-feelings": BIRD}
     assert ines.post(f"{ines.space()}draft/", draft, page=page + "edit/").status == 302
     statement = f"/b/{bond(jonas, ines)}/agreements/statement/"
     assert ines.post(f"{statement}propose/", {"text": f"{BIRD} first", "revision": "0"}).status == 302
@@ -133,9 +133,9 @@ def refused(ines: Pen) -> None:
     """The door is shut in every way there is, and words come all the same."""
     ines.come_in()  # a sign-in that has not tried in vain yet
     place = ines.place_to_write()
-    words = {"place": place, "text": f"{BIRD} at the door"}
+    words = {"place": place, "p-story": f"{BIRD} at the door"}
     assert ines.bare(place, words).status == 403
-    assert ines.post(place, words | {"text": BIRD * 9000}).status == 200
+    assert ines.post(place, words | {"p-story": BIRD * 9000}).status == 200
     assert ines.bare("/csp/", {"csp-report": BIRD}).status == 204
     assert ines.get(f"/{BIRD}/?{BIRD}={BIRD}").status == 404
     held = dict(ines.cookies)
@@ -147,7 +147,7 @@ def refused(ines: Pen) -> None:
     away = ines.post(place, words, page="/sign-in/")
     assert away.status == 401 and BIRD in away.text
     ines.fill("/recover/", BIRD)
-    assert ines.come_in(carried=f'{{"place": "{place}", "fields": {{"text": ["{BIRD} carried"]}}}}') == place
+    assert ines.come_in(carried=f'{{"place": "{place}", "fields": {{"p-story": ["{BIRD} carried"]}}}}') == place
     assert f"{BIRD} carried" in ines.get(place).text
 
 

@@ -61,10 +61,10 @@ def test_a_page_asks_no_more_than_it_did(busy: Actor, page: str) -> None:
 
 
 def test_a_saved_writing_asks_little_and_no_more_when_much_was_written(busy: Actor) -> None:
-    url = busy.url("activity", tag=busy.keys().tag(busy.side.me_circle, "what-it-did").hex())
+    url = busy.opened("what-happened")
 
     def save() -> HttpResponse:
-        return busy.post(url, {"text": "It rained again."})
+        return busy.post(url, {"p-story": "It rained again."})
 
     save()
     few = asked(save, 302)

@@ -13,7 +13,7 @@ from tests.cast import Actor
 
 
 def revise(actor: Actor, page: str, text: str, seen: int, **more: str) -> HttpResponse:
-    return actor.post(f"{page}edit/", {"text": text, "revision": str(seen), "place": f"{page}edit/"} | more)
+    return actor.post(f"{page}edit/", {"p-story": text, "revision": str(seen), "place": f"{page}edit/"} | more)
 
 
 def shown(actor: Actor, page: str) -> str:
@@ -54,7 +54,7 @@ def test_two_windows_never_overwrite_each_other(ines: Actor, page: str) -> None:
 
 @pytest.mark.parametrize("seen", ["", "0", "-1", "x", "٣", "9" * 20, "1.0"])
 def test_a_form_that_does_not_say_what_it_saw_overwrites_nothing(ines: Actor, page: str, seen: str) -> None:
-    answer = ines.post(f"{page}edit/", {"text": "Anything.", "revision": seen})
+    answer = ines.post(f"{page}edit/", {"p-story": "Anything.", "revision": seen})
     assert answer.status_code == 409
     assert "He sold the car." in shown(ines, page)
 
@@ -77,11 +77,11 @@ def test_a_revision_of_what_was_erased_in_another_window_is_not_lost_in_silence(
 
 
 def test_nothing_and_too_much_are_said_kindly_and_the_text_stays(ines: Actor) -> None:
-    write = ines.url("activity", tag=ines.keys().tag(ines.side.me_circle, "what-happened").hex())
-    empty = ines.post(write, {"text": "   "})
+    write = ines.opened("what-happened")
+    empty = ines.post(write, {"p-story": "   "})
     assert "There is nothing here yet" in empty.content.decode()
     long = "word " * 13_000
-    answer = ines.post(write, {"text": long})
+    answer = ines.post(write, {"p-story": long})
     assert answer.status_code == 200
     assert long.strip() in answer.content.decode()
     assert "longer than one page" in answer.content.decode()
@@ -120,7 +120,7 @@ def test_an_envelope_that_does_not_open_harms_nothing_else(ines: Actor, page: st
     assert "Still here." in shown(ines, good)
     assert "can not be opened" in shown(ines, page)
     assert ines.get(f"{page}edit/").status_code in (302, 404)
-    assert ines.post(f"{page}edit/", {"text": "x", "revision": "1"}).status_code in (302, 404)
+    assert ines.post(f"{page}edit/", {"p-story": "x", "revision": "1"}).status_code in (302, 404)
     assert "can not be opened" in ines.step_up(ines.url("copy")).content.decode()
     assert ines.get(f"{page}delete/").status_code == 200
     assert ines.post(f"{page}delete/").status_code == 302
@@ -141,6 +141,6 @@ def test_a_page_that_is_not_there_is_one_that_is(ines: Actor, page: str, wanted:
 
 
 def test_a_feeling_that_is_not_offered_is_not_taken(ines: Actor) -> None:
-    write = ines.url("activity", tag=ines.keys().tag(ines.side.me_circle, "what-happened").hex())
-    assert ines.post(write, {"text": "Something.", "feelings": ["<b>"]}).status_code == 200
+    write = ines.opened("what-happened")
+    assert ines.post(write, {"p-story": "Something.", "p-feelings": ["<b>"]}).status_code == 200
     assert not Reflection.objects.exists()

@@ -16,7 +16,7 @@ def copied(actor: Actor) -> HttpResponse:
 def test_it_holds_my_words_with_their_versions_the_statement_and_my_drafts(pair: tuple[Actor, Actor]) -> None:
     ines, jonas = pair
     page = ines.write("The first version.", feelings=("hurt",))
-    ines.post(f"{page}edit/", {"text": "The second version.", "revision": "1"})
+    ines.post(f"{page}edit/", {"p-story": "The second version.", "revision": "1"})
     ines.propose("In May the car was sold.")
     jonas.propose("In May our car was sold.", seen=1)
     ines.post(ines.url("draft"), {"place": ines.url("statement-propose"), "text": "Half a sentence"})

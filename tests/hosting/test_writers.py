@@ -35,7 +35,7 @@ class Writer(threading.Thread):
     def run(self) -> None:
         while not self.until.is_set():
             text = f"{self.visitor.name} wrote this as number {len(self.kept)}."
-            answer = self.visitor.post(self.place, {"text": text})
+            answer = self.visitor.post(self.place, {"p-story": text})
             if answer.status == 302:
                 self.kept.append((answer.leads_to, text))
             else:

@@ -89,7 +89,7 @@ class Visitor:
 
     def write(self, place: str, text: str) -> str:
         """Keeps a private writing; its path. Raises ``Lost`` when no answer came."""
-        answer = self.post(place, {"text": text})
+        answer = self.post(place, {"p-story": text})
         assert answer.status == 302, answer.text
         return answer.leads_to
 

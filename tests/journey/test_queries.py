@@ -57,7 +57,7 @@ def counts(actor: Actor) -> dict[str, int]:
     for place in places.values():
         assert actor.get(place).status_code == 200
     found = {name: asked(lambda place=place: actor.get(place)) for name, place in places.items()}
-    found["save"] = asked(lambda: actor.post(places["write"], {"text": "Kept.", "place": places["write"]}))
+    found["save"] = asked(lambda: actor.post(places["write"], {"p-story": "Kept.", "place": places["write"]}))
     return found
 
 

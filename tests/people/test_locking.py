@@ -22,7 +22,7 @@ TEXT = "What I had typed when the door fell shut."
 @pytest.fixture
 def page(ines: Actor) -> str:
     """A page on which Ines can write."""
-    return ines.url("activity", tag=ines.keys().tag(ines.side.me_circle, "what-happened").hex())
+    return ines.opened("what-happened")
 
 
 def away_for(actor: Actor, minutes: int) -> None:
@@ -90,7 +90,7 @@ def test_the_unlock_page_names_nobody(ines: Actor) -> None:
 
 def test_what_was_typed_at_the_locked_door_is_a_draft_afterwards(ines: Actor, page: str) -> None:
     away_for(ines, 11)
-    answer = ines.post(page, {"place": page, "text": TEXT, "feelings": ["angry"]})
+    answer = ines.post(page, {"place": page, "p-story": TEXT, "p-feelings": ["angry"]})
     assert answer["Location"] == reverse("unlock")
     assert Held.objects.count() == 1
     assert TEXT.encode() not in bytes(Held.objects.get().sealed)
@@ -103,7 +103,7 @@ def test_what_was_typed_at_the_locked_door_is_a_draft_afterwards(ines: Actor, pa
 
 def test_a_draft_that_saves_itself_at_the_locked_door_is_kept_too(ines: Actor, page: str) -> None:
     ines.post(reverse("lock"))
-    answer = ines.post(ines.url("draft"), {"place": page, "text": TEXT}, headers={"HX-Request": "true"})
+    answer = ines.post(ines.url("draft"), {"place": page, "p-story": TEXT}, headers={"HX-Request": "true"})
     assert (answer.status_code, answer["HX-Redirect"]) == (204, reverse("unlock"))
     unlock(ines)
     assert TEXT in ines.get(page).content.decode()
@@ -111,7 +111,7 @@ def test_a_draft_that_saves_itself_at_the_locked_door_is_kept_too(ines: Actor, p
 
 def test_when_the_sign_in_has_ended_the_text_comes_along_on_the_page(ines: Actor, page: str) -> None:
     SignedIn.objects.all().delete()
-    answer = ines.post(page, {"place": page, "text": TEXT})
+    answer = ines.post(page, {"place": page, "p-story": TEXT})
     assert answer.status_code == 401
     shown = answer.content.decode()
     assert "&quot;What I had typed" in shown or TEXT in shown
@@ -129,7 +129,7 @@ def test_a_draft_that_saves_itself_after_the_end_of_the_sign_in_does_not_take_th
 ) -> None:
     """The browser must stay where the text is: nothing could be kept, so nothing may be replaced."""
     SignedIn.objects.all().delete()
-    answer = ines.post(ines.url("draft"), {"place": page, "text": TEXT}, headers={"HX-Request": "true"})
+    answer = ines.post(ines.url("draft"), {"place": page, "p-story": TEXT}, headers={"HX-Request": "true"})
     assert answer.status_code == 401
     assert "HX-Redirect" not in answer.headers
 
@@ -137,7 +137,7 @@ def test_a_draft_that_saves_itself_after_the_end_of_the_sign_in_does_not_take_th
 def test_a_form_without_its_cookie_is_refused_with_the_text_on_the_page(ines: Actor, page: str) -> None:
     browser = Client(enforce_csrf_checks=True)
     browser.cookies.update(ines.client.cookies)
-    answer = browser.post(page, {"place": page, "text": TEXT})
+    answer = browser.post(page, {"place": page, "p-story": TEXT})
     assert answer.status_code == 403
     shown = answer.content.decode()
     assert TEXT in shown
@@ -151,7 +151,7 @@ def test_carried_words_go_nowhere_but_into_ones_own_bond(ines: Actor, jonas: Act
     """Somebody who prepares a sign-in page can not put words into another's space."""
     place = jonas.url("activity", tag="00" * 16)
     data = {"sign_in_name": "ines", "passphrase": ines.passphrase}
-    data["carried"] = f'{{"place": "{place}", "fields": {{"text": ["{TEXT}"]}}}}'
+    data["carried"] = f'{{"place": "{place}", "fields": {{"p-story": ["{TEXT}"]}}}}'
     assert Client().post(reverse("sign-in"), data)["Location"] == reverse("home")
     assert not Draft.objects.exists()
     assert not Held.objects.exists()

@@ -129,7 +129,7 @@ def test_words_sent_while_locked_are_sealed_to_me_whatever_key_the_database_show
     page, evil = ines.url("statement-propose"), identities.make()
     ines.post(reverse("lock"))
     Keyring.objects.filter(pk=ines.person.pk).update(box_public=evil.public.box)
-    ines.post(page, {"text": "words typed while locked", "place": page})
+    ines.post(page, {"p-story": "words typed while locked", "place": page})
     held = Held.objects.get()
     with pytest.raises(Unopened):
         sodium.box_open(evil.bundle.box_secret, bytes(held.sealed))

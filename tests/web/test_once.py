@@ -40,9 +40,9 @@ def prepared(ines: Actor) -> dict[str, tuple[str, dict[str, str], Callable[[], i
     page = ines.write("The first version.")
     secret = {"passphrase": ines.passphrase}
     wording = {"text": "In May the car was sold.", "revision": "0"}
-    edit = {"text": "The second version.", "revision": "1"}
+    edit = {"p-story": "The second version.", "revision": "1"}
     return {
-        "write": (ines.url("activity", tag=tag), {"text": "One text."}, Reflection.objects.count),
+        "write": (ines.url("activity", tag=tag), {"p-story": "One text."}, Reflection.objects.count),
         "edit": (f"{page}edit/", edit, Version.objects.count),
         "propose": (ines.url("statement-propose"), wording, Wording.objects.count),
         "pause": (ines.url("pause"), {}, Pause.objects.count),

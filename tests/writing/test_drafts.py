@@ -13,11 +13,11 @@ TEXT = "Half a sentence that"
 
 @pytest.fixture
 def page(ines: Actor) -> str:
-    return ines.url("activity", tag=ines.keys().tag(ines.side.me_circle, "what-happened").hex())
+    return ines.opened("what-happened")
 
 
 def keep(actor: Actor, place: str, text: str = TEXT, **more: object):  # type: ignore[no-untyped-def]
-    return actor.post(actor.url("draft"), {"place": place, "text": text} | more)
+    return actor.post(actor.url("draft"), {"place": place, "p-story": text} | more)
 
 
 def test_the_button_keeps_it_and_leads_back_to_the_page(ines: Actor, page: str) -> None:
@@ -26,7 +26,7 @@ def test_the_button_keeps_it_and_leads_back_to_the_page(ines: Actor, page: str) 
 
 
 def test_it_keeps_itself_without_an_answer_that_replaces_the_page(ines: Actor, page: str) -> None:
-    answer = ines.post(ines.url("draft"), {"place": page, "text": TEXT}, headers={"HX-Request": "true"})
+    answer = ines.post(ines.url("draft"), {"place": page, "p-story": TEXT}, headers={"HX-Request": "true"})
     assert (answer.status_code, answer.content) == (204, b"")
     assert TEXT in ines.get(page).content.decode()
 
@@ -39,7 +39,7 @@ def test_a_page_has_one_draft_and_the_newest_counts(ines: Actor, page: str) -> N
 
 
 def test_each_page_has_its_own(ines: Actor, page: str) -> None:
-    other = ines.url("activity", tag=ines.keys().tag(ines.side.me_circle, "what-it-did").hex())
+    other = ines.url("pace")
     keep(ines, page, "For the first page.")
     keep(ines, other, "For the second page.")
     assert "For the first page." in ines.get(page).content.decode()
@@ -55,14 +55,14 @@ def test_feelings_are_kept_with_it(ines: Actor, page: str) -> None:
 
 def test_it_is_gone_once_the_form_was_sent(ines: Actor, page: str) -> None:
     keep(ines, page)
-    ines.post(page, {"text": f"{TEXT} is whole now.", "place": page})
+    ines.post(page, {"p-story": f"{TEXT} is whole now.", "place": page})
     assert not Draft.objects.exists()
     assert TEXT not in ines.get(page).content.decode()
 
 
 def test_it_survives_a_form_that_was_refused(ines: Actor, page: str) -> None:
     keep(ines, page)
-    assert ines.post(page, {"text": " ", "place": page}).status_code == 200
+    assert ines.post(page, {"p-story": " ", "place": page}).status_code == 200
     assert Draft.objects.count() == 1
 
 

@@ -25,6 +25,7 @@ from tests.catalogue import (
     made_anew,
     read,
 )
+from tests.test_habits_of_pages import NEUTRAL
 
 CATALOGUES = {language: LOCALES / language / INSIDE for language in LANGUAGES}
 EVERY = pytest.mark.parametrize("language", LANGUAGES)
@@ -122,6 +123,13 @@ def test_spanish_keeps_the_voice(what: str) -> None:
 def test_spanish_calls_two_people_a_couple_only_where_they_said_so() -> None:
     named = {plain(key) for key, text in said("es").items() if re.search(r"\bparejas?\b", text)}
     assert named <= {"We are partners", "We were partners"}
+
+
+@EVERY
+def test_titles_stay_one_neutral_word(language: str) -> None:
+    titles = {plain(key): text for key, text in said(language).items() if plain(key) in NEUTRAL}
+    assert set(titles) == NEUTRAL
+    assert [text for text in titles.values() if not re.fullmatch(r"\w+", text)] == []
 
 
 def calls_in_fstrings(path: Path) -> Iterator[int]:

@@ -10,7 +10,20 @@ from typing import Protocol, cast
 from goldseam.hosting.refused import Refused
 from goldseam.hosting.terminal import warn
 
-NAMES = ("serve", "demo", "host", "backup", "restore", "doctor", "tune", "pepper", "test", "check", "shots")
+NAMES = (
+    "serve",
+    "demo",
+    "host",
+    "backup",
+    "restore",
+    "doctor",
+    "tune",
+    "pepper",
+    "program",
+    "test",
+    "check",
+    "shots",
+)
 INTERRUPTED = 130
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import datetime
 
-from goldseam.hosting import backups, disk, seasoning
+from goldseam.hosting import backups, disk, own_programs, seasoning
 from goldseam.hosting.home import Home
 from goldseam.hosting.refused import UNTOUCHED, Refused
 from goldseam.hosting.standing import look
@@ -40,10 +40,12 @@ def prepare(home: Home, now: datetime, new_pepper: bool = False) -> None:
     """Makes a home ready to serve, or raises ``Refused`` with everything as it was.
 
     The caller holds the home's lock, and has told the settings. In order: a look at the database without
-    writing, a newer database, the pepper, a copy before an update, the update, the settings read back.
+    writing, the host's own programs, a newer database, the pepper, a copy before an update, the update, the
+    settings read back.
     """
     standing = look(home.database)
     django_up()
+    own_programs.refuse_unsound(home)
     from goldseam.hosting import durability, schema
     from goldseam.hosting.models import Instance
 
@@ -58,7 +60,7 @@ def prepare(home: Home, now: datetime, new_pepper: bool = False) -> None:
     used = seasoning.held(home)
     if used:
         Instance.remember(used.id, used.fingerprint, now.date())
-    _collect_static()
+    collect_static()
 
 
 def finish() -> None:
@@ -97,7 +99,8 @@ def _drop_damaged_sessions(home: Home) -> None:
             home.sessions.with_name(home.sessions.name + ending).unlink(missing_ok=True)
 
 
-def _collect_static() -> None:
+def collect_static() -> None:
+    """Gathers style, fonts and scripts into the home, in place of what was there."""
     from django.conf import settings
     from django.core.management import call_command
 

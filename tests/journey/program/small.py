@@ -204,3 +204,6 @@ OWN: Mapping[str, str] = {
     "walks/walk.toml": 'kind = "practice"\nneeds = ["tell"]\nevidence = ["found"]\n',
     "walks/walk.en.md": TEXT.format(title="A walk"),
 }
+
+# The same beside the bundled program, of which it names nothing.
+BESIDE_BUNDLED: Mapping[str, str] = {**OWN, "walks/walk.toml": 'kind = "practice"\n'}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -27,9 +28,26 @@ class Unsound(Exception):
 def program() -> Program:
     """The whole way, frozen. Raises ``Unsound`` when a file of it is not right."""
     whole = _sound(BUNDLED)
-    for folder in sorted(path.parent for path in settings.HOME.programs.glob("*/program.toml")):
+    for folder in own(settings.HOME.programs):
         whole = beside(whole, _sound(folder, whole))
     return whole
+
+
+def own(programs: Path) -> list[Path]:
+    """The folders of a host's own programs, in the order in which they are read."""
+    try:
+        return sorted(path for path in programs.iterdir() if path.is_dir() and not path.name.startswith("."))
+    except OSError:
+        return []
+
+
+def in_order(programs: Path) -> Iterator[tuple[Path, Program | None]]:
+    """Every folder of this copy with the program it is read beside, if it is: the bundled one comes first."""
+    yield BUNDLED, None
+    whole, _ = read(BUNDLED)
+    for folder in own(programs):
+        yield folder, whole
+        whole = beside(whole, read(folder, whole)[0])
 
 
 def _sound(folder: Path, whole: Program | None = None) -> Program:

@@ -8,22 +8,7 @@ from collections.abc import Iterator
 from goldseam.journey.program.checks.subject import Subject, Told
 from goldseam.journey.program.faults import Fault
 
-PLAIN = frozenset(
-    {
-        "title",
-        "line",
-        "ask",
-        "help",
-        "ends",
-        "options",
-        "cards",
-        "heard",
-        "breach",
-        "cause",
-        "showed",
-        "limit",
-    }
-)
+PLAIN = frozenset({"title", "line", "ask", "help", "ends", "options", "cards", "heard", "breach", "cause"})
 """Sections that are shown as they stand, without Markdown."""
 
 _MARKDOWN = (

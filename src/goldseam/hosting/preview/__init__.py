@@ -1,0 +1,1 @@
+"""All texts of the program on one page, for who writes or translates them."""

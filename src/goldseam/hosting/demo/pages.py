@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+_PICTURES = re.compile(r"<svg.*?</svg>", re.DOTALL)
 _TYPED = ("text", "password", "date", "datetime-local", "time", "number", "range", "search", "hidden")
 
 
@@ -40,7 +42,7 @@ class Page(HTMLParser):
         self._form: Form | None = None
         self._heard: list[str] = []
         self._link = self._field = ""
-        self.feed(text)
+        self.feed(_PICTURES.sub("", text))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         known = {name: value if value is not None else "" for name, value in attrs}

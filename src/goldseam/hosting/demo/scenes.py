@@ -77,6 +77,7 @@ def play(people: Mapping[str, Browser], file: Path, today: date) -> None:
         except Stuck as stuck:
             raise Stuck(f"scene {number}, day {scene.day}: {stuck}") from None
     for browser in people.values():
+        browser.open("today")
         browser.open("account")
         browser.press("Sign out", {})
     clock.put(file, Moved())

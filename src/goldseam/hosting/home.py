@@ -10,6 +10,7 @@ backup.pub          the key that backups are sealed to (its other half is on pap
 running             locked while the program runs here
 tls/                certificate and key for a home network
 backups/            encrypted backups
+programs/           programs of the host's own, one folder each, in plain text
 static/             style, fonts and scripts, collected at start
 throw-away          only in a home made for a demo or a test: what no real home may do is allowed in it
 clock               only there: how far the domain's clock stands from the real time

@@ -41,7 +41,7 @@ def test_a_page_has_one_draft_and_the_newest_counts(ines: Actor, page: str) -> N
 def test_each_page_has_its_own(ines: Actor, page: str) -> None:
     other = ines.url("pace")
     keep(ines, page, "For the first page.")
-    keep(ines, other, "For the second page.")
+    ines.post(ines.url("draft"), {"place": other, "hard_dates": "For the second page."})
     assert "For the first page." in ines.get(page).content.decode()
     assert "For the second page." in ines.get(other).content.decode()
 
@@ -77,7 +77,7 @@ def test_nobody_else_sees_it_not_even_that_it_is_there(pair: tuple[Actor, Actor]
     ines, jonas = pair
     place = ines.url("statement-propose")
     before = jonas.get(place).content
-    keep(ines, place, "Perhaps this could be said.")
+    ines.post(ines.url("draft"), {"place": place, "text": "Perhaps this could be said."})
     assert TEXT not in jonas.get(place).content.decode()
     assert len(jonas.get(place).content) == len(before)
     assert "Perhaps this could be said." in ines.get(place).content.decode()

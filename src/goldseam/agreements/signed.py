@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from goldseam.agreements.models import Assent, Wording
+from django.db.models import FilteredRelation, Q
+
+from goldseam.agreements.models import Wording
 from goldseam.agreements.quorum import standing
-from goldseam.bonds.asking import Here
+from goldseam.journey.way import Way
 
 
-def by_me(here: Here) -> bool:
+def by_me(way: Way) -> bool:
     """Whether I signed the newest wording, or a wording we both signed stands. Opens no words."""
-    numbers = list(Wording.objects.filter(bond=here.bond.id).order_by("number").values_list("number", flat=True))
+    here = way.here
+    if not here.both:
+        return False
+    numbers = list(
+        Wording.objects.filter(bond=here.bond.id).order_by("number").values_list("number", flat=True)
+    )
     if not numbers:
         return False
     signed = Assent.objects.filter(bond=here.bond.id, withdrawn_on=None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 Value = str | int | list[str] | dict[str, str] | None
@@ -9,8 +11,8 @@ Value = str | int | list[str] | dict[str, str] | None
 
 
 class Answered(msgspec.Struct):
-    """One part of an activity. ``asked`` is its prompt as it was read; ``shown`` what an answer says in words:
-    the labels of what was chosen, or the ends of a scale, in the language it was answered in."""
+    """One part of an activity. ``asked`` is its prompt as it was read; ``shown`` what an answer says in
+    words: the labels of what was chosen, or the ends of a scale, in the language it was answered in."""
 
     part: str
     type: str
@@ -24,3 +26,18 @@ class Answered(msgspec.Struct):
     @property
     def empty(self) -> bool:
         return self.value in (None, "", [], {})
+
+
+def spoken(answers: Sequence[Answered]) -> str:
+    """Answers as plain text, each under the words it answered."""
+    return "\n\n".join(f"{one.asked}\n{_said(one)}".strip() for one in answers if not one.empty)
+
+
+def _said(one: Answered) -> str:
+    if isinstance(one.value, dict):
+        return "\n".join(f"{card}: {pile}" for card, pile in one.value.items())
+    if one.type == "scale":
+        return f"{one.value} ({' – '.join(one.shown)})" if one.shown else str(one.value)
+    if one.shown:
+        return ", ".join(one.shown)
+    return "\n".join(one.value) if isinstance(one.value, list) else str(one.value)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from goldseam.agreements.models import Agreement
 from goldseam.agreements.page import versions
 from goldseam.bonds.asking import Here
+from goldseam.exercises.answers import spoken
 from goldseam.exercises.models import Answer, Reflection, Version
 from goldseam.export import told
 from goldseam.vault.sodium import Unopened
@@ -43,8 +44,7 @@ def _private(here: Here, zone: str) -> Iterator[str]:
             except Unopened:
                 yield _("A writing that can not be opened.") + LINE
                 continue
-            felt = ", ".join(words.feelings)
-            yield f"{words.prompt}\n{_moment(words.at, zone)}\n{felt}\n\n{words.text}{LINE}"
+            yield f"{words.prompt}\n{_moment(words.at, zone)}\n\n{spoken(words.parts)}{LINE}"
 
 
 def _answers(here: Here) -> Iterator[str]:

@@ -7,7 +7,7 @@ class JourneyConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from goldseam.bonds import dayone, moving
+        from goldseam.bonds import moving
         from goldseam.journey import cards, naming, rooms, today
         from goldseam.journey.moving import Pace
 
@@ -20,6 +20,6 @@ class JourneyConfig(AppConfig):
         rooms.register("safety-check", "safety-check", of_bond=False)
         rooms.register("incidents", "incidents", naming.anything)
         rooms.register("pace", "pace")
-        rooms.register("day-one", "day-one", dayone.chosen)
+        rooms.register("day-one", "day-one", naming.ruled)
         naming.register()
         moving.register(Pace())

@@ -23,7 +23,7 @@ Fact = tuple[str, str]
 
 @dataclass(frozen=True)
 class Listed:
-    """One activity in a list. ``why`` says why it is not open; ``reader`` are the words of who may read it."""
+    """One activity in a list. ``why`` says why it is not open, or nothing."""
 
     activity: Activity
     said: Said

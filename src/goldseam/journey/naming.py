@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from goldseam.bonds import breaches
-from goldseam.bonds.asking import Here
-from goldseam.bonds.models import Incident
+from goldseam.bonds import breaches, dayone
 from goldseam.journey.program.loaded import Unsound, program
+from goldseam.journey.way import Way
 
 
 def register() -> None:
@@ -29,6 +28,11 @@ def _said(section: str, slug: str) -> Callable[[str], str]:
     return lambda language: program().said(language).say(section, slug)
 
 
-def anything(here: Here) -> bool:
+def anything(way: Way) -> bool:
     """Whether I have told of anything that happened."""
-    return Incident.objects.of(here.side).exists()
+    return bool(way.own)
+
+
+def ruled(way: Way) -> bool:
+    """Whether I have chosen the rule of day one."""
+    return dayone.chosen(way.here)

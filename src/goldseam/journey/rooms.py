@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
 from goldseam.bonds.asking import Here
 
-Done = Callable[[Here], bool]
+if TYPE_CHECKING:
+    from goldseam.journey.way import Way
+
+Done = Callable[["Way"], bool]
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from django.utils import translation
 
 from goldseam.bonds import incidents
 from goldseam.bonds.asking import BondRequest, Here
+from goldseam.bonds.models import Pause
 from goldseam.journey import pacing, rooms
 from goldseam.journey.models import PaceState, StepDone
 from goldseam.journey.pacing import Answer, Common, Open, Reader
@@ -40,9 +41,20 @@ class Way:
         return row.read(self.here.keys) if row is not None else Past()
 
     @cached_property
+    def own(self) -> list[incidents.Mine]:
+        """What I told of for myself."""
+        return incidents.mine(self.here)
+
+    @cached_property
+    def pauses(self) -> list[Pause]:
+        """The pauses that run today."""
+        running = self.here.bond.pauses.running(clock.day(self.now, self.zone))
+        return list(running.select_related("side"))
+
+    @cached_property
     def tags(self) -> frozenset[str]:
         """My pack, and the causes and roles of what happened as I took them."""
-        return incidents.tags(self.here)
+        return incidents.tags(self.here, self.own)
 
     @cached_property
     def marks(self) -> list[tuple[bool, int]]:
@@ -55,23 +67,21 @@ class Way:
         """What both know: what is done by both, whether two are here, whether it is paused."""
         mine = {step for own, step in self.marks if own}
         theirs = {step for own, step in self.marks if not own}
-        running = list(self.here.bond.pauses.running(clock.day(self.now, self.zone)))
-        untils = [pause.until for pause in running]
+        untils = [pause.until for pause in self.pauses]
         until = None if None in untils else max((day for day in untils if day), default=None)
-        return Common(frozenset(mine & theirs), self.here.both, bool(running), until)
+        return Common(frozenset(mine & theirs), self.here.both, bool(self.pauses), until)
 
     @cached_property
     def reader(self) -> Reader:
         """My past with what my rooms say is done, and my tags."""
-        done = dict(self.past.done)
-        for one in self.program.activities.values():
-            if one.kind == "room" and self._room_done(one):
-                done.setdefault(one.slug, self.now)
+        done = dict.fromkeys(self.rooms_done, self.now) | self.past.done
         return Reader(msgspec.structs.replace(self.past, done=done), self.tags, self.zone)
 
-    def _room_done(self, activity: Activity) -> bool:
-        room = rooms.found(activity.room)
-        return room is not None and room.done is not None and room.done(self.here)
+    @cached_property
+    def rooms_done(self) -> list[str]:
+        """The activities whose rooms say that my part is done."""
+        asked = [(one.slug, rooms.found(one.room)) for one in self.program.activities.values() if one.room]
+        return [slug for slug, room in asked if room is not None and room.done is not None and room.done(self)]
 
     # what stands where
 
@@ -174,7 +184,8 @@ class Way:
         Cheap when nothing changed; asks no other person's key.
         """
         self._forget(self.past)
-        self.__dict__.pop("marks", None)
+        for name in ("marks", "rooms_done"):
+            self.__dict__.pop(name, None)
         if self._finished_now() != {step for own, step in self.marks if own} or self._newly_finished():
             with transaction.atomic():
                 self._write(lambda past: None)

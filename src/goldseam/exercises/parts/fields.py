@@ -26,7 +26,6 @@ TOO_LONG = _("This is longer than one page can hold. Please save it in two parts
 def long(part: Part, said: Said) -> forms.Field:
     return forms.CharField(
         max_length=LONGEST,
-        strip=False,
         widget=forms.Textarea(attrs={"rows": 9, "autocomplete": "off"}),
         error_messages={"required": EMPTY, "max_length": TOO_LONG},
     )

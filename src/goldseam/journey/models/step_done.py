@@ -12,8 +12,9 @@ class StepDoneQuerySet(models.QuerySet["StepDone"]):
     def settle(self, side: Side, finished: Collection[int], today: date) -> None:
         """My marks become exactly ``finished``: what is new is marked today, what is open again loses it."""
         mine = self.filter(bond=side.bond_id, side=side)
-        mine.exclude(step__in=finished).delete()
         marked = set(mine.values_list("step", flat=True))
+        if marked - set(finished):
+            mine.exclude(step__in=finished).delete()
         for step in sorted(set(finished) - marked):
             self.get_or_create(bond=side.bond, side=side, step=step, defaults={"day": today})
 

@@ -49,7 +49,7 @@ def today(request: BondRequest) -> HttpResponse:
     way = way_of(request)
     day = clock.day(way.now, request.person.timezone)
     here = request.here
-    pauses = list(request.bond.pauses.running(day).select_related("side"))
+    pauses = way.pauses
     not_tonight = request.session.get("not_tonight") == f"{request.bond.id} {day}"
     way.settle()
     context = {

@@ -49,9 +49,9 @@ def test_no_choice_is_not_a_choice(ines: Actor, form: dict[str, str]) -> None:
 @pytest.mark.parametrize("mine", [None, "stay", "go"])
 @pytest.mark.parametrize("theirs", ["stay", "go"])
 def test_what_the_other_chose_and_whether_is_never_shown(
-    pair: tuple[Actor, Actor], mine: str | None, theirs: str
+    ines: Actor, jonas: Actor, mine: str | None, theirs: str
 ) -> None:
-    ines, jonas = pair
+    jonas.join(ines.invite())
     if mine:
         jonas.post(jonas.url("day-one"), {"rule": mine})
     names = ("day-one", "space", "leave", "incidents", "journey")

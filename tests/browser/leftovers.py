@@ -79,6 +79,11 @@ def leftovers(page: Page, pages_own: frozenset[str]) -> list[str]:
     return [text for text in page.evaluate(SHOWN, NOT_WORDS) if _forgotten(text, pages_own)]
 
 
+def in_english(page: Page, english: frozenset[str]) -> list[str]:
+    """Texts on a page that stand there in English though this language has its own words for them."""
+    return [text for text in page.evaluate(SHOWN, NOT_WORDS) if text in english]
+
+
 def _forgotten(text: str, pages_own: frozenset[str]) -> bool:
     """Whether a text has plain words in it that come neither from the program nor from people."""
     if text in titles():

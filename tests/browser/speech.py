@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 from playwright.sync_api import Locator, Page
@@ -17,9 +17,15 @@ HOLE = re.compile(r"%\((\w+)\)[sd]|\{(\w+)\}")
 class Speech:
     """From the English of a scene to what stands on the page."""
 
-    def __init__(self, catalogue: Catalogue, change: Callable[[str], str]) -> None:
-        self._said = {_plain(key): text for key, text in catalogue.items()}
-        self._change = change
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        change: Callable[[str], str] | None = None,
+        more: Mapping[str, str] | None = None,
+    ) -> None:
+        """``change`` makes this language from any English, where one can; ``more`` is not of the pages."""
+        self._said = {**(more or {}), **{_plain(key): text for key, text in catalogue.items()}}
+        self._change = change or self._beginning
         filled = [
             english for english in self._said if NAMED.search(english) and len(HOLE.sub("", english)) > 4
         ]
@@ -34,8 +40,17 @@ class Speech:
                 return HOLE.sub(lambda hole: found[hole[1] or hole[2]], text)
         return words
 
+    @property
+    def english(self) -> frozenset[str]:
+        """Everything that is said otherwise than in English."""
+        return frozenset(english for english, text in self._said.items() if english != text)
+
+    def _beginning(self, words: str) -> str:
+        longer = (text for english, text in self._said.items() if english.startswith(words))
+        return HOLE.split(next(longer, words))[0].strip()
+
     def part(self, words: str) -> str:
-        """What a piece of a longer text says."""
+        """What a piece of a longer text says, or how that text begins."""
         return self._change(words) if any(words in english for english in self._said) else words
 
 

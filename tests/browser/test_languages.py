@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.leftovers import cut_off, leftovers
+from tests.browser.leftovers import cut_off, in_english, leftovers
 from tests.browser.looks import axe
+from tests.browser.program_words import by_english
 from tests.browser.scenes import scenes
 from tests.browser.speech import Speech
 from tests.browser.visitor import PHONE
+from tests.catalogue import INSIDE, LOCALES, read
 from tests.hosting.own_copy import OwnCopy, serving, throw_away
 from tests.made_up import MADE_UP, furnish
 
@@ -61,6 +63,18 @@ def test_every_page_is_whole_in_another_language(
             wrong += mirrored(scene.page) if way == "rtl" else []
             if wrong:
                 found[scene.name] = wrong
+    assert not found, "\n".join(f"{name}: {line}" for name, lines in found.items() for line in lines)
+
+
+@pytest.mark.slow
+def test_every_page_is_spanish_for_two_people_who_read_spanish(browser: Browser, copy: OwnCopy) -> None:
+    speech = Speech(read(LOCALES / "es" / INSIDE.with_suffix(".mo")), more=by_english("es"))
+    found: dict[str, list[str]] = {}
+    for scene in scenes(browser, copy.url, speech=speech, locale="es-MX"):
+        wrong = [] if scene.page.evaluate(WAY) == ["es", "ltr"] else ["is not in Spanish"]
+        wrong += narrow(scene.page) + [f"English: {text}" for text in in_english(scene.page, speech.english)]
+        if wrong:
+            found[scene.name] = wrong
     assert not found, "\n".join(f"{name}: {line}" for name, lines in found.items() for line in lines)
 
 

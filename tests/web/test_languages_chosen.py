@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
+from goldseam.hosting.home import Home
 from tests.cast import Actor
 
 HELP = ("help", "safety-check", "quick-exit-page", "before-inviting")
@@ -164,3 +166,11 @@ def test_quick_exit_takes_the_language_along(ines: Actor) -> None:
     left = ines.client.post(reverse("quick-exit"), headers=OURS)
     assert '"cookies"' in left["Clear-Site-Data"]
     assert COOKIE not in left.cookies
+
+
+def test_made_up_languages_count_only_in_a_home_that_is_thrown_away(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    (home.locale / "en_XA").mkdir(parents=True)
+    assert home.tried_languages == []
+    home.throw_away.write_text("")
+    assert home.tried_languages == ["en-xa"]

@@ -156,6 +156,10 @@ How far?
 ## ask deck
 Which of these?
 
+## ends deck
+- never
+- always
+
 ## cards deck
 - phone: A phone on the table
 - money: Money

@@ -90,7 +90,7 @@ TEXTS = of(
         "ask of no part", "1-tell/tell.en.md", "## ask story", "## ask tale", 12, "called `tale`", "story"
     ),
     Broken(
-        "ends of no scale", "1-tell/map.en.md", "## ends trust", "## ends deck", 12, "called `deck`", "trust"
+        "ends of no scale", "1-tell/map.en.md", "## ends trust", "## ends tale", 12, "called `tale`", "trust"
     ),
     Broken(
         "no base", "1-tell/tell.en.md", "## before\n", "## before [friends]\n", 6, "none for all", "without"

@@ -10,7 +10,7 @@ from pathlib import Path
 from goldseam.journey import rooms
 from goldseam.journey.program.checks.subject import Subject
 from goldseam.journey.program.faults import Fault
-from goldseam.journey.program.shape import Activity
+from goldseam.journey.program.shape import Activity, Kind, PartType
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,10 @@ def _of(*kinds: str) -> Callable[[Activity], bool]:
 def _has(activity: Activity, *types: str) -> bool:
     return any(part.type in types for part in activity.parts)
 
+
+GUESSED: tuple[PartType, ...] = ("scale", "choice", "cards")
+FITTING: dict[Kind, tuple[PartType, ...]] = {"guess": GUESSED, "sort": ("cards",)}
+"""The types of parts that a kind shows, where it does not show all."""
 
 _writes = _of("reflect", "exchange", "guess", "letter", "sort")
 _sealed = _of("exchange", "guess", "sort")
@@ -60,10 +64,10 @@ RULES = (
         "Choose another `audience`, or another `kind`.",
     ),
     Rule(
-        lambda it: it.kind == "letter" and it.audience != "other-when-handed",
+        lambda it: it.kind == "letter" and it.audience not in ("other-when-handed", "me"),
         "audience",
-        "A letter is handed over by its writer.",
-        'Set `audience = "other-when-handed"`.',
+        "A letter is handed over by its writer, or never sent.",
+        'Set `audience = "other-when-handed"`, or `audience = "me"`.',
     ),
     Rule(
         lambda it: it.kind in ("reflect", "read") and it.joint,
@@ -90,10 +94,10 @@ RULES = (
         "Take the parts away, or choose another `kind`.",
     ),
     Rule(
-        lambda it: it.kind == "guess" and not _has(it, "cards", "scale"),
+        lambda it: it.kind == "guess" and not _has(it, *GUESSED),
         "kind",
-        "A guess is made on cards or a scale.",
-        'Add a part with `type = "cards"` or `type = "scale"`.',
+        "A guess is made on scales, choices or cards, and there are none.",
+        'Add a part with `type = "scale"`, `"choice"` or `"cards"`.',
     ),
     Rule(
         lambda it: it.kind == "sort" and not _has(it, "cards"),
@@ -108,9 +112,9 @@ RULES = (
         'Take `rest` away, or set `audience = "other-when-handed"`.',
     ),
     Rule(
-        lambda it: it.landing and it.kind not in ("letter", "exchange"),
+        lambda it: it.landing and it.audience != "other-when-handed",
         "landing",
-        "Only a letter or an exchange can be answered part by part.",
+        "Only what is handed over can be answered part by part.",
         "Take `landing` away.",
     ),
 )
@@ -150,6 +154,11 @@ def _parts(path: Path, activity: Activity, subject: Subject) -> Iterator[Fault]:
         if counted.pop(part.id, 1) > 1:
             line = subject.at(path, "id", table="parts", nth=nth)
             yield Fault(path, line, f"The part `{part.id}` is there twice.", "Give each part its own `id`.")
+        fitting = FITTING.get(activity.kind, (part.type,))
+        if part.type not in fitting:
+            line = subject.at(path, "type", table="parts", nth=nth)
+            what = f"The kind `{activity.kind}` would never show a part of type `{part.type}`."
+            yield Fault(path, line, what, f"Use one of: {', '.join(fitting)}.")
         if part.type == "scale" and part.high <= part.low:
             line = subject.at(path, "low", table="parts", nth=nth)
             yield Fault(path, line, "The scale has no steps.", "Set `high` above `low`.")

@@ -101,6 +101,8 @@ def _parts(told: Told, subject: Subject) -> set[tuple[str, str]]:
     for part in told.activity.parts if told.activity else ():
         found |= {("ask", part.id), ("help", part.id)}
         found |= {(name, part.id) for name, types in LISTED.items() if part.type in types}
+        if told.activity and told.activity.kind == "guess" and part.type == "cards":
+            found.add(("ends", part.id))  # each card is guessed on a scale
     return found
 
 
@@ -115,7 +117,7 @@ def _missing(told: Told, subject: Subject) -> Iterator[Fault]:
         if (name, "") not in sections:
             yield told.fault(1, f"The section `{name}` is missing.", f"Add `## {name}` with its words.")
     for field in told.activity.parts if told.activity else ():
-        for name, why in _needed_of(field):
+        for name, why in _needed_of(told, field):
             if (name, field.id) not in sections:
                 mend = f"Add `## {name} {field.id}`: {why}."
                 yield told.fault(1, f"The part `{field.id}` has no `{name}`.", mend)
@@ -138,10 +140,11 @@ def _needed(told: Told) -> tuple[str, ...]:
     return (*NEEDED[told.sort], "read") if reading else NEEDED[told.sort]
 
 
-def _needed_of(part: Part) -> Iterator[tuple[str, str]]:
+def _needed_of(told: Told, part: Part) -> Iterator[tuple[str, str]]:
     yield "ask", "what it asks, in a sentence or two"
+    guessed = told.activity is not None and told.activity.kind == "guess"
     for name, types in LISTED.items():
-        if part.type in types:
+        if part.type in types or (name == "ends" and part.type == "cards" and guessed):
             what = "two list items, the low end and the high end"
             yield name, what if name == "ends" else "a list of `- slug: words`"
 

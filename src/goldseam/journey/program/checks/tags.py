@@ -10,7 +10,7 @@ from goldseam.journey.program.faults import Fault
 from goldseam.journey.program.shape import Activity
 from goldseam.journey.program.texts import Variant
 
-SHOWN = frozenset({"ask", "options", "ends", "cards"})
+SHOWN = frozenset({"title", "ask", "options", "ends", "cards"})
 """Sections that stand over an answer wherever it goes."""
 
 
@@ -80,8 +80,8 @@ def _telling(told: Told, section: str, variant: Variant, subject: Subject) -> It
     if telling:
         yield told.fault(
             variant.line,
-            f"`{section}` differs for {', '.join(sorted(telling))}. It stands over what is shared, and "
-            "would tell the other what this reader named.",
+            f"`{section.strip()}` differs for {', '.join(sorted(telling))}. It stands over what is shared, "
+            "and would tell the other what this reader named.",
             "Ask everybody the same and move what differs to `help`, or set `stays = true` if the answer may "
             "never be shared.",
         )

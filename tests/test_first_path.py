@@ -16,5 +16,8 @@ def test_two_people_come_from_new_accounts_to_a_signed_statement(pair: tuple[Act
     assert "<ins>our </ins>" in ines.get(ines.url("statement")).content.decode()
     assert ines.sign(2).status_code == 302
     for one in pair:
+        one.cross("what-it-did", "trust-map", "acknowledging-is-not")
+        one.get(one.url("today"))
+    for one in pair:
         assert "Signed by both" in one.get(one.url("statement")).content.decode()
         assert "One seam mended" in one.get(one.url("today")).content.decode()

@@ -74,6 +74,9 @@ def test_a_signature_can_be_taken_back_and_given_again_and_the_day_is_seen(
     signed: tuple[Actor, Actor],
 ) -> None:
     ines, jonas = signed
+    for one in signed:
+        one.cross("what-it-did", "trust-map", "acknowledging-is-not")
+        page(one, "today")
     assert "One seam mended" in page(ines, "today")
     assert withdraw(jonas, 1).status_code == 302
     assert "taken back on" in page(ines)

@@ -21,6 +21,8 @@ def two(transactional_db: None) -> tuple[Actor, Actor]:
     ines, jonas = Actor.new("Ines"), Actor.new("Jonas")
     jonas.join(ines.invite())
     ines.get(ines.url("today"))
+    for one in (ines, jonas):
+        one.cross("what-it-did", "trust-map", "acknowledging-is-not")
     return ines, jonas
 
 

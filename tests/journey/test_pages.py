@@ -19,23 +19,28 @@ def journey(actor: Actor) -> str:
     return actor.get(actor.url("journey")).content.decode()
 
 
-def test_the_first_thing_is_to_write_and_then_to_invite(ines: Actor) -> None:
-    assert "What happened, in my words" in today(ines)
-    ines.write("One.")
-    assert "What it did to me" in today(ines)
-    ines.write("Two.", slug="what-it-did")
+REST_OF_STEP_ONE = ("what-it-did", "trust-map", "acknowledging-is-not")
+
+
+def test_the_first_thing_is_the_threshold_then_to_write_and_then_to_invite(ines: Actor) -> None:
+    assert "Get advice first" in today(ines)
+    ines.cross()
+    assert "What it did" in today(ines)
+    ines.cross("what-it-did")
+    assert "Acknowledging is not blaming" in today(ines)
+    ines.cross(*REST_OF_STEP_ONE)
     assert "Invite the other person" in today(ines)
 
 
-def test_with_two_the_words_are_compared_and_then_a_statement_is_looked_for(
+def test_with_two_a_statement_is_looked_for_and_then_the_words_are_compared(
     pair: tuple[Actor, Actor],
 ) -> None:
-    ines, _ = pair
-    ines.write("One.")
-    ines.write("Two.", slug="what-it-did")
+    ines, jonas = pair
+    ines.cross(*REST_OF_STEP_ONE)
+    assert "What we both know today" in today(ines)
+    ines.propose("In May the car was sold.")
     assert "Compare eight words" in today(ines)
-    assert ines.step_up(ines.url("comparing")).status_code == 302
-    assert "Propose a sentence" in today(ines)
+    assert "There is a wording you have not signed." in today(jonas)
 
 
 def test_not_tonight_puts_it_away_until_tomorrow_and_only_in_this_browser(ines: Actor) -> None:
@@ -45,11 +50,11 @@ def test_not_tonight_puts_it_away_until_tomorrow_and_only_in_this_browser(ines: 
         ines.sign_in(device="own")
         ines.sign_in(other, device="own")
         ines.post(ines.url("not-tonight"))
-        assert "What happened, in my words" not in today(ines)
-        assert "What happened, in my words" in other.get(ines.url("today")).content.decode()
+        assert "Get advice first" not in today(ines)
+        assert "Get advice first" in other.get(ines.url("today")).content.decode()
     with time_machine.travel(datetime(2026, 3, 3, 6, 0, tzinfo=UTC), tick=False):
         ines.sign_in(device="own")
-        assert "What happened, in my words" in today(ines)
+        assert "Get advice first" in today(ines)
 
 
 def test_what_the_other_gave_is_there_with_its_day(pair: tuple[Actor, Actor]) -> None:
@@ -65,6 +70,8 @@ def test_what_the_other_gave_is_there_with_its_day(pair: tuple[Actor, Actor]) ->
 
 def test_a_half_is_shown_to_who_made_it_and_to_nobody_else(pair: tuple[Actor, Actor]) -> None:
     ines, jonas = pair
+    for one in pair:
+        one.cross(*REST_OF_STEP_ONE)
     ines.propose("In May the car was sold.")
     assert "Half mended: your part is done" in journey(ines)
     assert "Half mended" not in journey(jonas)
@@ -80,7 +87,7 @@ def test_a_pause_puts_everything_to_rest_for_both_and_writing_alone_goes_on(
     ines, jonas = pair
     jonas.post(jonas.url("pause"), {"until": ""})
     for one in pair:
-        assert "Propose a sentence" not in today(one)
+        assert "Begin</a>" not in today(one)
         assert "pause" in today(one).lower()
     assert ines.get(ines.write("Still mine.")).status_code == 200
 
@@ -90,6 +97,7 @@ def test_all_eight_steps_are_named(ines: Actor) -> None:
     for name in ("Acknowledge", "Speak and listen", "Own it and apologise", "Give it time", "Look ahead"):
         assert name in shown
     assert shown.count("Still to come") == 6
+    assert "Threshold" in shown
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,8 @@ def test_pressed_twice_in_the_same_moment_it_is_one_act_with_one_answer(
 ) -> None:
     ines, jonas = Actor.new("Ines"), Actor.new("Jonas")
     jonas.join(ines.invite())
+    for one in (ines, jonas):
+        one.cross()
     url, data, count = prepared(ines)[name]
     before = count()
     answers = twice(ines, url, data)

@@ -47,7 +47,7 @@ def test_each_page_has_its_own(ines: Actor, page: str) -> None:
 
 
 def test_feelings_are_kept_with_it(ines: Actor, page: str) -> None:
-    keep(ines, page, feelings=["angry", "calm"])
+    keep(ines, page, **{"p-feelings": ["angry", "calm"]})
     shown = ines.get(page).content.decode()
     assert 'value="angry" checked' in shown and 'value="calm" checked' in shown
     assert 'value="numb" checked' not in shown

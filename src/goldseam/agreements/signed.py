@@ -14,12 +14,9 @@ def by_me(way: Way) -> bool:
     here = way.here
     if not here.both:
         return False
-    numbers = list(
-        Wording.objects.filter(bond=here.bond.id).order_by("number").values_list("number", flat=True)
-    )
-    if not numbers:
-        return False
-    signed = Assent.objects.filter(bond=here.bond.id, withdrawn_on=None)
-    signatures = list(signed.values_list("wording__number", "side_id"))
-    stands = standing(numbers, signatures).in_force is not None
-    return stands or (numbers[-1], here.side.id) in signatures
+    signed = FilteredRelation("assents", condition=Q(assents__withdrawn_on=None))
+    rows = Wording.objects.filter(bond=here.bond.id).annotate(signed=signed).order_by("number")
+    pairs = list(rows.values_list("number", "signed__side_id"))
+    signatures = [(number, side) for number, side in pairs if side is not None]
+    stands = standing([number for number, _side in pairs], signatures)
+    return stands.in_force is not None or (stands.newest, here.side.id) in signatures

@@ -44,3 +44,9 @@ def found(name: str) -> Room | None:
 
 def names() -> frozenset[str]:
     return frozenset(_rooms)
+
+
+def done(name: str, way: Way) -> bool:
+    """Whether the reader's part in a room is done, as far as the room can say."""
+    room = _rooms.get(name)
+    return room is not None and room.done is not None and room.done(way)

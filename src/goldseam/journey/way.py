@@ -80,8 +80,8 @@ class Way:
     @cached_property
     def rooms_done(self) -> list[str]:
         """The activities whose rooms say that my part is done."""
-        asked = [(one.slug, rooms.found(one.room)) for one in self.program.activities.values() if one.room]
-        return [slug for slug, room in asked if room is not None and room.done is not None and room.done(self)]
+        with_rooms = [one for one in self.program.activities.values() if one.kind == "room"]
+        return [one.slug for one in with_rooms if rooms.done(one.room, self)]
 
     # what stands where
 

@@ -153,6 +153,7 @@ ORDER = of(
     Broken("unknown need", TELL, '"first"', '"fist"', 3, "no activity `fist`", "right name"),
     Broken("unknown wait", LETTER, '"tell"', '"told"', 9, "no activity `told`", "right name"),
     Broken("unknown safeguard", "program.toml", '["pause"]', '["rest"]', 5, "no activity `rest`", "Write it"),
+    Broken("wait for a room", LETTER, 'after = "tell"', 'after = "safety"', 9, "not since when", "`needs`"),
     Broken("wait for no handing over", LETTER, '"done"', '"handed"', 9, "never handed over", "since"),
     Broken(
         "a later need", FIRST, "minutes", 'needs = ["tell"]\nminutes', 2, "only after this step", "first_day"

@@ -209,6 +209,13 @@ def test_the_cause_i_choose_counts_before_the_one_of_the_kind(ines: Actor) -> No
     assert incidents.tags(here(ines)) == {"lie", "old-wound", "hurt"}
 
 
+def test_a_private_kind_or_one_that_may_have_been_private_has_a_tag_of_its_own(ines: Actor) -> None:
+    ines.tell("hurt", breach="lie")
+    assert breaches.PRIVATE not in incidents.tags(here(ines))
+    ines.tell("hurt", breach="control")
+    assert {"control", breaches.PRIVATE} <= incidents.tags(here(ines))
+
+
 def test_the_place_in_a_family_is_asked_only_there_and_stays_mine(ines: Actor, jonas: Actor) -> None:
     assert "Which of the two are you?" not in shown(ines, ines.url("incidents"))
     ines.post(ines.url("family-place"), {"generation": "parent"})

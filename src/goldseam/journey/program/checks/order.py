@@ -10,6 +10,10 @@ from goldseam.journey.program.faults import Fault
 from goldseam.journey.program.shape import Activity, Step
 
 
+ALONE = "who is alone"
+"""A reader without a relationship: the other has not come yet."""
+
+
 def faults(subject: Subject) -> Iterator[Fault]:
     """Of steps, and of what activities need and wait for."""
     yield from _numbers(subject)
@@ -84,7 +88,7 @@ def _gates(subject: Subject) -> Iterator[Fault]:
     for step in reversed(subject.program.steps):
         if step.gate and (step.activities or later):
             path = subject.listing_of(step)
-            shut = [one for one in sorted(subject.relationships) if not _can_be_done(step, one)]
+            shut = [one for one in [ALONE, *sorted(subject.relationships)] if not _can_be_done(step, one)]
             if shut:
                 yield Fault(
                     path,
@@ -96,7 +100,7 @@ def _gates(subject: Subject) -> Iterator[Fault]:
 
 
 def _can_be_done(step: Step, relationship: str) -> bool:
-    tags = frozenset({relationship})
+    tags = frozenset({relationship} - {ALONE})
     return any(not one.optional and one.who != "together" and one.is_for(tags) for one in step.activities)
 
 
@@ -114,6 +118,13 @@ def _named(subject: Subject, step: Step, activity: Activity) -> Iterator[Fault]:
         if after is None:
             mend = "Look for its right name, or take the wait away."
             yield Fault(path, line, f"There is no activity `{wait.after}`.", mend)
+        elif wait.since == "done" and after.kind == "room":
+            yield Fault(
+                path,
+                line,
+                f"`{wait.after}` is a room: it says that it is done, and not since when.",
+                "Name it in `needs` instead, or wait for something else.",
+            )
         elif wait.since != "done" and after.audience != "other-when-handed":
             yield Fault(
                 path,

@@ -15,16 +15,18 @@ from tests.cast import Actor
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
 
-def test_a_pause_with_a_day_ends_on_that_day_by_itself(pair: tuple[Actor, Actor]) -> None:
-    ines, jonas = pair
+def test_a_pause_with_a_day_ends_on_that_day_by_itself(ines: Actor, jonas: Actor) -> None:
     with time_machine.travel(NOON, tick=False) as clock:
-        for one in pair:
+        for one in (ines, jonas):
             one.client = Client()
             one.sign_in(device="own")
+        jonas.join(ines.invite())
+        for one in (ines, jonas):
+            one.cross()
         ines.post(ines.url("pause"), {"until": "2026-03-04"})
         assert jonas.propose("Something.").status_code == 409
         clock.shift(timedelta(days=2))
-        for one in pair:
+        for one in (ines, jonas):
             one.sign_in(device="own")
         assert jonas.propose("Something.").status_code == 302
 

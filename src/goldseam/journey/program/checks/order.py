@@ -9,7 +9,6 @@ from goldseam.journey.program.checks.subject import Subject
 from goldseam.journey.program.faults import Fault
 from goldseam.journey.program.shape import Activity, Step
 
-
 ALONE = "who is alone"
 """A reader without a relationship: the other has not come yet."""
 

@@ -30,6 +30,18 @@ def alone(one: Visitor) -> Iterator[Scene]:
     one.go(one.space)
 
 
+def two_windows(one: Visitor, here: str) -> Iterator[Scene]:
+    """The same entry changed in two windows."""
+    other = one.window()
+    other.goto(here + "edit/")
+    one.go(here + "edit/")
+    one.press("Save, only for me")
+    other.get_by_label("About when", exact=True).fill("since April")
+    other.get_by_role("button", name="Save, only for me").click()
+    yield Scene("incident-two-windows", other)
+    other.close()
+
+
 def told(ines: Visitor, jonas: Visitor) -> Iterator[Scene]:
     """Two people, each with their own."""
     tell(ines, "I was hurt", "A lie, or something kept hidden", "since last spring", LINE)
@@ -39,6 +51,7 @@ def told(ines: Visitor, jonas: Visitor) -> Iterator[Scene]:
     yield Scene("incident", ines.page)
     here = ines.path
     yield at(ines, "incident-edit", here + "edit/")
+    yield from two_windows(ines, here)
     yield at(ines, "incident-delete", here + "delete/")
     yield at(ines, "incident-offer", here + "offer/")
     ines.press("Offer it")

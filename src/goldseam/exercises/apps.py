@@ -23,3 +23,4 @@ class ExercisesConfig(AppConfig):
         today.register(5, opened.ready)
         today.register_given(opened.given)
         today.register_given(gifts.letters)
+        today.register_given(gifts.texts)

@@ -1,5 +1,5 @@
-"""What Today shows of letters: handed over, answered, taken back, each with its day. One question to the
-database; nothing is opened."""
+"""What Today shows of letters (handed over, answered, taken back) and of texts that were shared, each with
+its day. One question to the database for each sort; nothing is opened."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from goldseam.bonds.asking import Here
-from goldseam.exercises.models import Handed, Reply, TakenBack
+from goldseam.exercises.models import Handed, Reply, Shown, TakenBack
 from goldseam.journey.today import Given
 
 MOST = 5
@@ -27,6 +27,20 @@ def letters(here: Here) -> list[Given]:
         if author in us:
             url = reverse("letter", kwargs={"bond": here.bond.id, "letter": letter})
             shown.setdefault((letter, what), Given(_words(what, here.partner_name), url, day))
+    return list(shown.values())
+
+
+def texts(here: Here) -> list[Given]:
+    """Texts the other let me read; of each the newest showing."""
+    if here.partner is None or here.bond.pair_circle is None:
+        return []
+    us, name = here.members(), here.partner_name or _("The other person")
+    rows = Shown.objects.filter(bond=here.bond.id).exclude(author=here.keys.person).defer("envelope")
+    shown: dict[UUID, Given] = {}
+    for row in rows.order_by("-day", "-number")[:MOST]:
+        if row.author in us:
+            url = reverse("shown", kwargs={"bond": here.bond.id, "text": row.text})
+            shown.setdefault(row.text, Given(_("%(name)s shared a text.") % {"name": name}, url, row.day))
     return list(shown.values())
 
 

@@ -9,6 +9,7 @@ from goldseam.exercises.views import (
     letters,
     reading,
     replying,
+    showing,
     writing,
 )
 
@@ -27,6 +28,9 @@ urlpatterns = [
     path("b/<uuid:bond>/writings/<uuid:row>/edit/", writing.edit, name="writing-edit"),
     path("b/<uuid:bond>/writings/<uuid:row>/delete/", writing.remove, name="writing-delete"),
     path("b/<uuid:bond>/writings/<uuid:row>/<int:revision>/", reading.version, name="writing-version"),
+    path("b/<uuid:bond>/writings/<uuid:row>/show/", showing.show, name="writing-show"),
+    path("b/<uuid:bond>/shown/<uuid:text>/", showing.shown, name="shown"),
+    path("b/<uuid:bond>/shown/<uuid:text>/take-back/", showing.take_back, name="shown-back"),
     path("b/<uuid:bond>/letters/", letters.letters, name="letters"),
     path("b/<uuid:bond>/letters/<uuid:letter>/", letters.letter, name="letter"),
     path("b/<uuid:bond>/letters/<uuid:letter>/open/", letters.open_, name="letter-open"),

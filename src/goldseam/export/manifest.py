@@ -55,6 +55,7 @@ MANIFEST = {
     "writing.Held": Entry(Fate.WITH_ACCOUNT),
     "journey.StepDone": Entry(Fate.WITH_BOND),
     "journey.PaceState": Entry(Fate.MINE_GOES),
+    "exercises.Shown": Entry(Fate.MINE_GOES),
     "exercises.Reflection": Entry(Fate.MINE_GOES, in_copy=True),
     "exercises.Version": Entry(Fate.MINE_GOES, in_copy=True),
     "exercises.Letter": Entry(Fate.MINE_GOES, in_copy=True),

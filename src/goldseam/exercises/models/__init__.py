@@ -6,6 +6,7 @@ from goldseam.exercises.models.letter import Letter, LetterVersion
 from goldseam.exercises.models.naming import Naming
 from goldseam.exercises.models.reflection import Reflection, Version
 from goldseam.exercises.models.reply import Reply
+from goldseam.exercises.models.shown import Shown
 
 __all__ = [
     "Answer",
@@ -19,6 +20,7 @@ __all__ = [
     "Naming",
     "Reflection",
     "Reply",
+    "Shown",
     "TakenBack",
     "Version",
 ]

@@ -8,7 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from goldseam.bonds.asking import BondRequest
-from goldseam.exercises.models import Reflection
+from goldseam.exercises import showing
+from goldseam.exercises.models import Reflection, Shown
 from goldseam.journey import listing
 from goldseam.journey.pacing import Open
 from goldseam.journey.program.shape import Kind
@@ -59,11 +60,19 @@ def writing(request: BondRequest, row: Any) -> HttpResponse:
         "writing": found,
         "words": words,
         "after": _after(request, words.slug) if words and "saved" in request.GET else "",
+        "shown": _shown(request, found),
         "altered": found.id in request.keys.altered,
         "versions": found.versions.order_by("-revision").defer("envelope"),
         "here": "writing",
     }
     return render(request, "exercises/writing.html", context)
+
+
+def _shown(request: BondRequest, found: Reflection) -> Shown | None:
+    """The newest showing of this text, if its writer let the other read it."""
+    text = showing.name_of(way_of(request), found.id)
+    mine = Shown.objects.filter(bond=request.bond.id, text=text, author=request.person.pk)
+    return mine.defer("envelope").first()
 
 
 def _after(request: BondRequest, slug: str) -> str:

@@ -41,11 +41,24 @@ def filled(slug: str, words: str = "sleep") -> dict[str, Any]:
         COST: {"p-words": words},
         HEAVY: {"p-words": words},
         SORT: {"matters.phone": "fine", "matters.late": "depends", "matters.late.word": words},
-        GUESS: {"statements.angry": "5", "statements.angry.guess": "2", "when": "night", "when.guess": "morning"},
+        GUESS: {
+            "statements.angry": "5",
+            "statements.angry.guess": "2",
+            "when": "night",
+            "when.guess": "morning",
+        },
         EVERYTHING: {
-            "p-far": "10", "p-near": "3", "p-long": words, "p-short": words, "p-choice": "tea",
-            "p-choices": ["salt", "bread"], "p-circles": "4", "p-feelings": ["tired", "calm"],
-            "p-list": f"{words}\nand more", "p-date": "2026-03-01", "p-cards-phone": "fine",
+            "p-far": "10",
+            "p-near": "3",
+            "p-long": words,
+            "p-short": words,
+            "p-choice": "tea",
+            "p-choices": ["salt", "bread"],
+            "p-circles": "4",
+            "p-feelings": ["tired", "calm"],
+            "p-list": f"{words}\nand more",
+            "p-date": "2026-03-01",
+            "p-cards-phone": "fine",
         },
     }[slug]
 

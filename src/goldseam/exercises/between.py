@@ -79,6 +79,7 @@ def seal(way: Way, activity: Activity, text: str, beside: Beside | None = None) 
     exchange.seal_answer(here.side, here.keys, text, clock.day(way.now, way.zone))
     if beside is not None:
         Aside.keep(here.side, here.keys, beside)
+    way.begin(activity)
     way.complete(activity)
 
 

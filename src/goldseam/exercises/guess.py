@@ -136,4 +136,6 @@ class Guessing(forms.Form):
 
 def question(text: str) -> str:
     """A statement as something to ask about, open to any answer."""
-    return _("“%(statement)s” How is that for you?") % {"statement": text}
+    asks = text.rstrip().endswith("?")
+    words = _("“%(statement)s” What would you say?") if asks else _("“%(statement)s”: how is that for you?")
+    return words % {"statement": text}

@@ -49,8 +49,10 @@ def show(
     resting = way.common.paused or not request.here.both
     begun, draft_at = _begun(request, way, activity)
     both = [side for side in (shown.mine, shown.theirs) if side]
+    listed = runs(shown, activity)
     context = around(way, activity, shown) | {
-        "runs": runs(shown, activity),
+        "runs": listed,
+        "days_apart": all(run.rows for run in listed),
         "single": all(len([a for a in side.answers if not a.empty]) == 1 for side in both),
         "heard_by_me": [one for one in said if one.mine],
         "heard_by_them": [one for one in said if not one.mine],

@@ -112,6 +112,17 @@ class Correspondence(RuleBasedStateMachine):
         else:
             assert answer.status_code == 409
 
+    @rule(hours=st.sampled_from((23.9, 24.1)))
+    def give_a_next_version(self, hours: float) -> None:
+        self.write(same=False)
+        self.time_goes_by(hours)
+        self.hand_over(stale=False)
+
+    @rule(hours=st.sampled_from((71.9, 72.1)))
+    def open_in_some_days(self, hours: float) -> None:
+        self.time_goes_by(hours)
+        self.open()
+
     @rule(twice=st.booleans())
     def take_back(self, twice: bool) -> None:
         if not self.post.pages:

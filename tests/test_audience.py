@@ -66,11 +66,13 @@ def world(pair: tuple[Actor, Actor], stranger: Actor) -> World:
     edit = ines.url("writing-edit", row=row)
     ines.post(edit, {"p-story": "Only mine, and longer.", "revision": "1"})
     ines.propose("In May the car was sold.")
+    shown = ines.post(ines.url("writing-show", row=row), {"part": "story", "revision": "2"})["Location"]
     tag = ines.keys().tag(ines.side.me_circle, "what-happened").hex()
     token = stranger.invite().split("/")[2]
     told = uuid.UUID(ines.tell().split("/")[-2])
     offered = ines.offer(told)
     given = {"bond": ines.bond.id, "row": row, "tag": tag, "revision": 1, "number": 1, "token": token}
+    given |= {"text": uuid.UUID(shown.split("/")[-2])}
     given |= {"incident": told, "offered": offered}
     return World(ines, jonas, stranger, given)
 

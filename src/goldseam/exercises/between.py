@@ -44,7 +44,11 @@ class Between:
 
 def between(here: Here, activity: Activity) -> Between:
     """What lies between the two on this activity."""
-    exchange = Exchange.on(here.bond, here.keys, activity.slug)
+    return standing(here, Exchange.on(here.bond, here.keys, activity.slug))
+
+
+def standing(here: Here, exchange: Exchange | None) -> Between:
+    """The same of one exchange, whatever it is about."""
     rows = list(exchange.answers.all()) if exchange is not None else []
     own = {row.released: row for row in rows if row.author == here.keys.person}
     other = {row.released: row for row in rows if row.author != here.keys.person}

@@ -13,8 +13,8 @@ from goldseam.agreements.models import Agreement
 from goldseam.agreements.page import versions
 from goldseam.bonds.asking import Here
 from goldseam.exercises.answers import spoken
-from goldseam.exercises.models import Answer, Reflection, Version
-from goldseam.export import told
+from goldseam.exercises.models import Exchange, Reflection, Version
+from goldseam.export import sealed, told
 from goldseam.vault.sodium import Unopened
 from goldseam.writing.models import Draft
 
@@ -48,11 +48,9 @@ def _private(here: Here, zone: str) -> Iterator[str]:
 
 
 def _answers(here: Here) -> Iterator[str]:
-    for answer in Answer.objects.filter(bond=here.bond.id, author=here.keys.person, released=False):
-        try:
-            yield _("A sealed answer of mine") + f"\n\n{answer.read(here.keys).text}{LINE}"
-        except Unopened:
-            yield _("A sealed answer that can not be opened.") + LINE
+    for exchange in Exchange.objects.filter(bond=here.bond.id, answers__author=here.keys.person).distinct():
+        yield from (piece + LINE for piece in sealed.pieces(here, exchange))
+    yield from (piece + LINE for piece in sealed.asides(here))
 
 
 def _statement(here: Here) -> Iterator[str]:

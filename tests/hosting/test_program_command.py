@@ -18,7 +18,7 @@ from goldseam.hosting.home import Home
 from goldseam.hosting.preview import showing
 from goldseam.hosting.refused import Refused
 from goldseam.journey.program.loaded import BUNDLED
-from tests.hosting.own_copy import ROOT
+from tests.hosting.own_copy import ROOT, goldseam, throw_away
 from tests.journey.program import small
 
 
@@ -104,6 +104,19 @@ def test_nothing_else_is_served_beside_the_preview(home: Home) -> None:
         showing.prepare(home, None)
         assert Client().get("/sign-in/").status_code == 404
         assert Client().post("/").status_code == 405
+
+
+@pytest.mark.slow
+def test_serve_refuses_and_changes_nothing_until_it_is_mended(home: Home) -> None:
+    throw_away(home.path)
+    folder = with_own(home)
+    (folder / "walks" / "walk.toml").write_text('kind = "stroll"\n')
+    refused = goldseam(home.path, "serve", "--port", "0", "--host-name", "Ada", "--host-is", "other")
+    assert refused.returncode == 1
+    assert "walk.toml:1: " in refused.stderr and "./goldseam program check" in refused.stderr
+    assert not home.database.exists()
+    looked = goldseam(home.path, "doctor")
+    assert "attention programs" in " ".join(looked.stdout.split())
 
 
 @pytest.mark.slow

@@ -37,6 +37,7 @@ def _program(home: Home, standing: Standing | None) -> Iterator[Finding]:
         yield broken("settings", refused.happened)
         return
     yield _settings()
+    yield _own_programs(home)
     if standing:
         yield _schema(standing)
         yield _durability()
@@ -51,6 +52,19 @@ def _settings() -> Finding:
             "settings", "the program runs in its debug mode, which shows what people write in error pages"
         )
     return ok("settings", "as they should be")
+
+
+def _own_programs(home: Home) -> Finding:
+    from goldseam.hosting import own_programs
+
+    try:
+        own_programs.refuse_unsound(home)
+    except Refused:
+        return attention(
+            "programs",
+            "one of your own has mistakes, and the next start refuses it: ./goldseam program check",
+        )
+    return ok("programs", "nothing in them would break a page")
 
 
 def _schema(standing: Standing) -> Finding:

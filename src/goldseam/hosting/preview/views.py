@@ -28,6 +28,7 @@ def texts(request: HttpRequest) -> HttpResponse:
             "hosting/texts.html",
             {
                 "chapters": list(chapters(programs, language)),
+                "heading": programs[0][1].said(language).title or programs[0][0].name,
                 "languages": languages,
                 "language": language,
                 "themes": THEMES,

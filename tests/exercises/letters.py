@@ -184,3 +184,18 @@ class Post:
             urls["desk"] = self.desk_page()
         seen = {name: self.plain(actor.get(url)) for name, url in urls.items()}
         return seen | {"copy": self.plain(actor.step_up(actor.url("copy")))}
+
+
+def handed(writer: Actor, words: str = "Mild words.") -> str:
+    """A light letter in two versions of its writer's own, handed over; its page."""
+    tag = writer.keys().tag(writer.side.me_circle, LIGHT).hex()
+    for revision, text in enumerate((words, f"{words} And more.")):
+        first = revision == 0
+        row = None if first else Letter.objects.of(writer.side).latest("day")
+        place = writer.url("activity", tag=tag) if row is None else writer.url("letter-change", letter=row.id)
+        answer = writer.post(place, {"p-words": text, "revision": str(revision)})
+        assert answer.status_code == 302, answer.content.decode()
+    row = Letter.objects.of(writer.side).latest("day")
+    answer = writer.post(writer.url("letter-hand-over", letter=row.id), {"revision": "2"})
+    assert answer.status_code == 302, answer.content.decode()
+    return str(answer["Location"])

@@ -9,11 +9,12 @@ class ExercisesConfig(AppConfig):
     def ready(self) -> None:
         from goldseam.bonds import moving
         from goldseam.exercises import gifts, kinds, opened, practice, read, reflect
-        from goldseam.exercises.moving import Reflections
+        from goldseam.exercises.moving import Letters, Reflections
         from goldseam.exercises.views import between, desk
         from goldseam.journey import today
 
         moving.register(Reflections())
+        moving.register(Letters())
         kinds.register("reflect", reflect)
         kinds.register("read", read)
         kinds.register("practice", practice)

@@ -117,6 +117,17 @@ def listed(here: Here, past: Past) -> list[Correspondence]:
     return sorted(shown, key=lambda one: one.newest.day, reverse=True)
 
 
+def everything(here: Here, past: Past) -> list[Correspondence]:
+    """Every letter of this bond with its answers, also of those that were taken back; oldest first."""
+    numbers = (
+        model._default_manager.filter(bond=here.bond.id).values_list("letter", flat=True)
+        for model in (Handed, TakenBack)
+    )
+    letters = {letter for found_here in numbers for letter in found_here}
+    shown = [one for letter in letters if (one := found(here, letter, past)) is not None]
+    return sorted(shown, key=lambda one: (one.back or one.newest.day, str(one.letter)))
+
+
 def _correspondence(
     here: Here, letter: UUID, given: list[Handed], backs: list[TakenBack], turns: list[Turn], past: Past
 ) -> Correspondence:

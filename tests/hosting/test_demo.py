@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from goldseam.hosting.demo.pages import Page
 from goldseam.hosting.demo.scenes import DAYS, ZONE
 from tests.hosting.lived_in import Demo, Guest, folders, lived_in
 from tests.hosting.own_copy import PATIENCE, goldseam
@@ -157,8 +158,29 @@ def test_a_real_home_with_a_clock_or_the_names_of_a_demo_is_refused(home: Path) 
         (home / name).unlink()
 
 
-def test_eight_weeks_have_passed(demo: Demo, pair: tuple[Guest, Guest]) -> None:
-    ines, jonas = pair
+def test_eight_weeks_have_passed_for_both(demo: Demo, pair: tuple[Guest, Guest]) -> None:
     began = datetime.now(ZONE) - timedelta(days=DAYS)
+    for guest, other in zip(pair, ("Jonas", "Ines"), strict=True):
+        space = guest.space()
+        today, statement = guest.get(space).text, guest.get(f"{space}agreements/statement/").text
+        assert f"With {other}" in today and "One seam mended." in today
+        assert "One version is signed by both; a newer one is proposed." in statement
+        assert "fetched the blue folder" not in today + statement
+        written = Page(space, guest.get(f"{space}writings/").text)
+        assert len([place for _, place in written.links if "/writings/" in place]) > 4
+    ines, jonas = pair
     assert f"{began.day} {began:%B %Y}" in ines.get(f"{ines.space()}writings/").text
-    assert jonas.get(f"{jonas.space()}writings/").status == 200
+    listed = jonas.get(f"{jonas.space()}incidents/").text
+    assert listed.count("“I did this”") == listed.count("“I was hurt”") == 2
+    assert "One week, in a letter" in jonas.get(f"{jonas.space()}letters/").text
+
+
+def test_what_only_one_of_them_wrote_the_other_finds_nowhere(pair: tuple[Guest, Guest]) -> None:
+    ines, jonas = pair
+    space = ines.space()
+    page = Page(space, ines.get(f"{space}writings/").text)
+    own = next(
+        place for said, place in page.links if said == "What happened, in my words" and "/writings/" in place
+    )
+    assert "I am writing this in the kitchen." in ines.get(own).text
+    assert jonas.get(own).status == 404

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from goldseam.hosting import founding, throwaway
+from goldseam.hosting import founding, serving, throwaway
 from goldseam.hosting.demo import house, moving, scenes
 from goldseam.hosting.home import Home
 from goldseam.hosting.refused import Refused
@@ -132,3 +132,10 @@ def test_the_script_speaks_as_the_program_does() -> None:
     for scene in scenes.script():
         for words in (scene.fill or {}).values():
             assert "!" not in str(words)
+
+
+def test_two_that_start_in_one_moment_get_a_port_each() -> None:
+    first = serving.bind("127.0.0.1", 0)
+    with pytest.raises(Refused, match="is in use"):
+        serving.bind("127.0.0.1", first.port)
+    first.socket.close()

@@ -24,7 +24,7 @@ FAREWELL_SECONDS = 10
 
 @dataclass(frozen=True)
 class Listening:
-    """A bound socket that does not answer yet."""
+    """A socket that has its port and does not answer yet: whoever comes early waits."""
 
     socket: socket.socket
     port: int
@@ -41,6 +41,7 @@ def bind(address: str, port: int) -> Listening:
         made.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
     try:
         made.bind((address, port))
+        made.listen()  # only a socket that listens keeps others from the port
     except (OSError, OverflowError) as error:
         made.close()
         raise _not_bound(address, port, error) from None

@@ -123,5 +123,6 @@ class Browser:
 
 
 def _field(form: Form, name: str) -> str:
-    """The field of this name, or the first whose name ends with it after a dash, or nothing."""
-    return name if name in form.given else next((one for one in form.given if one.endswith(f"-{name}")), "")
+    """The field of this name, or the first whose name ends with it after a dash or a dot, or nothing."""
+    ends = (f"-{name}", f".{name}")
+    return name if name in form.given else next((one for one in form.given if one.endswith(ends)), "")

@@ -1,4 +1,4 @@
-"""My own copy of what is sealed for both: mine at any time, the other's when it lies open, guesses mine alone."""
+"""My own copy of what is sealed for both: mine at any time, the other's when it lies open."""
 
 from __future__ import annotations
 

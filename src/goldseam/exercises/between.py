@@ -54,8 +54,9 @@ def standing(here: Here, exchange: Exchange | None) -> Between:
     other = {row.released: row for row in rows if row.author != here.keys.person}
     if exchange is None or not own:
         return Between("unsealed", exchange)
-    if exchange.opened_on is not None and True in own:
-        return Between("open", exchange, _read(own[True], here), _read(other.get(True), here))
+    given = _read(own.get(True), here) if exchange.opened_on is not None else None
+    if given is not None:  # mine lies open; no column alone says so
+        return Between("open", exchange, given, _read(other.get(True), here))
     state: State = "ready" if True not in own and True in other else "sealed"
     return Between(state, exchange, _read(own.get(False), here))
 

@@ -41,7 +41,7 @@ def _mine(here: Here, zone: str) -> Iterator[str]:
             except Unopened:
                 yield _("A letter that can not be opened.")
                 continue
-            yield f"{_('A letter of mine')}\n{_moment(sheet.at, zone)}\n\n{spoken(sheet.answers)}"
+            yield _("A letter of mine") + f"\n{_moment(sheet.at, zone)}\n\n{spoken(sheet.answers)}"
 
 
 def _handed(letter: Correspondence, version: Version) -> str:
@@ -49,7 +49,8 @@ def _handed(letter: Correspondence, version: Version) -> str:
     head = _("A letter %(who)s, %(on)s") % {"who": who, "on": date_format(version.row.day)}
     if version.fresh:
         return head + "\n" + _("You have not opened it.")
-    return f"{head}\n\n{spoken(version.words.answers) if version.words else _('It can not be opened.')}"
+    text = spoken(version.words.answers) if version.words else _("It can not be opened.")
+    return f"{head}\n\n{text}"
 
 
 def _answered(turn: Turn) -> str:

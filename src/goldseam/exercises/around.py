@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import timedelta
+from typing import Any, Final
 
 from goldseam.journey import listing
 from goldseam.journey.program.shape import Activity
 from goldseam.journey.way import Way
+
+A_SITTING: Final = timedelta(hours=12)
+"""Who opened something heavy is at it for so long."""
+
+
+def sitting(way: Way, found: Activity) -> bool:
+    """Whether I opened it lately, so that I am still at it."""
+    opened = way.past.opened.get(found.slug)
+    return opened is not None and way.now - opened < A_SITTING
 
 
 def page(way: Way, found: Activity, **more: Any) -> dict[str, Any]:

@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 from goldseam.bonds.asking import BondRequest, Here
 from goldseam.exercises.models import Answer, Heard, HeardReply, Naming
 from goldseam.journey.program.loaded import program
-from goldseam.journey.program.shape import Activity
+from goldseam.journey.program.shape import Activity, Kind
 from goldseam.journey.today import Card, Given
 
-SEALED = ("exchange", "sort", "guess")
+SEALED: tuple[Kind, ...] = ("exchange", "sort", "guess")
 Standing = tuple[str, date | None, bool, bool]
 """Of one answer: the topic, the day it was opened, whether it is mine, whether it is released."""
 

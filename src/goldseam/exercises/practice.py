@@ -19,8 +19,7 @@ show = reflect.show
 def save(request: BondRequest, way: Way, activity: Activity) -> HttpResponse:
     """Done; with a private note when there is one."""
     form, _ = form_of(request, activity, way.said(activity))
-    empty = form.is_valid() and not any(form.cleaned_data.values())
-    if not empty and activity.parts:
+    if activity.parts and not form.says_nothing:
         return reflect.save(request, way, activity)
 
     def act() -> str:

@@ -9,10 +9,9 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext as _
 
-from goldseam.exercises.answers import Answered
+from goldseam.exercises.answers import PILES, Answered
 from goldseam.exercises.models.beside import Beside
 from goldseam.exercises.overlaps import NOWHERE, laid
-from goldseam.exercises.parts.cards import PILES
 from goldseam.journey.program.shape import Activity
 from goldseam.journey.program.texts import Said
 from goldseam.journey.way import Way

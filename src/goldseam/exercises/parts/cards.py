@@ -7,15 +7,9 @@ from typing import Any
 
 from django import forms
 from django.utils.datastructures import MultiValueDict
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-PILES: tuple[tuple[str, Promise], ...] = (
-    ("fine", _("Fine")),
-    ("depends", _("It depends")),
-    ("not-fine", _("Not fine")),
-)
-NAMES = frozenset(slug for slug, _words in PILES)
+from goldseam.exercises.answers import PILES
 
 
 class CardsWidget(forms.Widget):
@@ -40,7 +34,7 @@ class CardsWidget(forms.Widget):
         context = super().get_context(name, value, attrs)
         laid = value if isinstance(value, dict) else {}
         context["widget"]["rows"] = [
-            (f"{name}-{slug}", words, [(pile, said, laid.get(slug) == pile) for pile, said in PILES])
+            (f"{name}-{slug}", words, [(pile, said, laid.get(slug) == pile) for pile, said in PILES.items()])
             for slug, words in self.cards
         ]
         return context
@@ -66,7 +60,7 @@ class CardsField(forms.Field):
 
     def clean(self, value: Any) -> dict[str, str]:
         laid = value if isinstance(value, dict) else {}
-        if not set(laid.values()) <= NAMES:
+        if not set(laid.values()) <= PILES.keys():
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
         if self.required and len(laid) < len(self.cards):
             raise forms.ValidationError(self.error_messages["required"], code="required")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import ProhibitNullCharactersValidator as NoNull
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.exercises.feelings import FEELINGS, WORDS
@@ -16,15 +18,30 @@ from goldseam.journey.program.texts import Said
 from goldseam.web.pictures.circles import WORDS as CLOSENESS
 
 LONGEST, LONGEST_LINE, MOST_LINES = 60_000, 500, 40
+BREAK = re.compile(r"\r\n|\r|\n")
 
 Make = Callable[[Part, Said], forms.Field]
 
+CHOSEN_ELSEWHERE = _("One of these answers is not offered here any more. Please choose again.")
 EMPTY = _("There is nothing here yet. Write a line, or leave the page; nothing is lost either way.")
 TOO_LONG = _("This is longer than one page can hold. Please save it in two parts; your text is still below.")
 
 
+class WordsField(forms.CharField):
+    """Words exactly as they were typed, spaces and blank lines too. Nothing but spaces is nothing; the one
+    sign that no page can show (NUL) is left out."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(strip=False, **kwargs)
+        self.validators = [one for one in self.validators if not isinstance(one, NoNull)]
+
+    def to_python(self, value: Any) -> str:
+        words = (super().to_python(value) or "").replace("\0", "")
+        return words if words.strip() else ""
+
+
 def long(part: Part, said: Said) -> forms.Field:
-    return forms.CharField(
+    return WordsField(
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 9, "autocomplete": "off"}),
         error_messages={"required": EMPTY, "max_length": TOO_LONG},
@@ -32,7 +49,7 @@ def long(part: Part, said: Said) -> forms.Field:
 
 
 def short(part: Part, said: Said) -> forms.Field:
-    return forms.CharField(
+    return WordsField(
         max_length=LONGEST_LINE,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={
@@ -46,7 +63,10 @@ def choice(part: Part, said: Said) -> forms.Field:
     return forms.ChoiceField(
         choices=said.items("options", part.id),
         widget=forms.RadioSelect,
-        error_messages={"required": _("Please choose one, or leave the page.")},
+        error_messages={
+            "required": _("Please choose one, or leave the page."),
+            "invalid_choice": CHOSEN_ELSEWHERE,
+        },
     )
 
 
@@ -54,7 +74,10 @@ def choices(part: Part, said: Said) -> forms.Field:
     return forms.MultipleChoiceField(
         choices=said.items("options", part.id),
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Please choose at least one, or leave the page.")},
+        error_messages={
+            "required": _("Please choose at least one, or leave the page."),
+            "invalid_choice": CHOSEN_ELSEWHERE,
+        },
     )
 
 
@@ -65,7 +88,10 @@ def scale(part: Part, said: Said) -> forms.Field:
         coerce=int,
         empty_value=None,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Please choose a number here, or leave the page.")},
+        error_messages={
+            "required": _("Please choose a number here, or leave the page."),
+            "invalid_choice": CHOSEN_ELSEWHERE,
+        },
     )
     ends = [words for _slug, words in said.items("ends", part.id)]
     field.ends = ends[:2] if len(ends) > 1 else ["", ""]  # type: ignore[attr-defined]
@@ -78,19 +104,29 @@ def circles(part: Part, said: Said) -> forms.Field:
         coerce=int,
         empty_value=None,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Please choose the picture that is nearest, or leave the page.")},
+        error_messages={
+            "required": _("Please choose the picture that is nearest, or leave the page."),
+            "invalid_choice": CHOSEN_ELSEWHERE,
+        },
     )
 
 
 def feelings(part: Part, said: Said) -> forms.Field:
-    return forms.MultipleChoiceField(choices=FEELINGS, widget=forms.CheckboxSelectMultiple)
+    return forms.MultipleChoiceField(
+        choices=FEELINGS,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": _("Please choose at least one, or leave the page."),
+            "invalid_choice": CHOSEN_ELSEWHERE,
+        },
+    )
 
 
-class LinesField(forms.CharField):
-    """One line each, in one field: it grows without a script, and empty lines are left out."""
+class LinesField(WordsField):
+    """One line each, in one field: it grows without a script. Empty lines and spaces around are left out."""
 
     def to_python(self, value: Any) -> Any:
-        return [line.strip() for line in (super().to_python(value) or "").splitlines() if line.strip()]
+        return [line.strip() for line in BREAK.split(super().to_python(value)) if line.strip()]
 
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, list) else value

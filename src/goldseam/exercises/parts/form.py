@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.core.validators import EMPTY_VALUES
 from django.http import QueryDict
 
 from goldseam.exercises.answers import Answered
@@ -19,6 +20,11 @@ BEFORE = "p-"
 
 class Doing(forms.Form):
     """Everything an activity asks for. Fields are named ``p-<part>``."""
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether a valid form was sent without a single answer."""
+        return self.is_valid() and all(value in EMPTY_VALUES for value in self.cleaned_data.values())
 
 
 def form_for(
@@ -37,13 +43,21 @@ def form_for(
     return form
 
 
+def keep_wording(form: Doing, answers: Sequence[Answered]) -> None:
+    """Asks again in the words these were the answers to, so that none of them sits under a new question."""
+    for one in answers:
+        field = form.fields.get(BEFORE + one.part)
+        if field is not None and one.asked:
+            field.label = one.asked
+
+
 def answers_of(form: Doing, activity: Activity, said: Said) -> list[Answered]:
     """What a valid form says, part by part, with the words it answered. Empty parts are kept as empty."""
     return [
         Answered(
             part.id,
             part.type,
-            said.say("ask", part.id) or said.title,
+            str(form.fields[BEFORE + part.id].label),
             kept(form.cleaned_data[BEFORE + part.id]),
             shown(part, said, form.cleaned_data[BEFORE + part.id]),
         )

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Callable
 
 from django.db import transaction
 from django.http import Http404, HttpResponse
@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from goldseam.bonds.asking import BondRequest
 from goldseam.exercises import kinds
-from goldseam.exercises.around import page
+from goldseam.exercises.around import page, sitting
 from goldseam.journey import gate, listing
 from goldseam.journey.pacing import NotYet
+from goldseam.journey.past import Past
 from goldseam.journey.program.shape import Activity
 from goldseam.journey.way import Way, way_of
 from goldseam.lib import clock
@@ -20,8 +21,6 @@ from goldseam.people import kept
 from goldseam.web.audience import audience
 from goldseam.web.once import once
 from goldseam.writing import drafts
-
-A_SITTING = timedelta(hours=12)
 
 
 @audience("bond")
@@ -39,6 +38,7 @@ def activity(request: BondRequest, tag: str) -> HttpResponse:
         keep_typed(request)
         return gate.not_yet(request, found, why)
     if request.method == "POST":
+        _opened(way, found)
         return doing.save(request, way, found)
     if found.heavy and found.slug not in way.past.done and not sitting(way, found):
         return render(request, "exercises/begin.html", page(way, found))
@@ -65,30 +65,34 @@ def begin(request: BondRequest, tag: str) -> HttpResponse:
 @require_POST
 def never(request: BondRequest, tag: str) -> HttpResponse:
     """Not for me. It leaves the page of the step in peace, and nobody is told."""
-    return _settled(request, tag, "never")
+    return _settled(request, tag, way_of(request).never, lambda past, slug: slug not in past.never)
 
 
 @audience("bond")
 @require_POST
 def again(request: BondRequest, tag: str) -> HttpResponse:
     """Takes "not for me" back."""
-    return _settled(request, tag, "reopen")
+    return _settled(request, tag, way_of(request).reopen, lambda past, slug: slug in past.never)
 
 
-def _settled(request: BondRequest, tag: str, verb: str) -> HttpResponse:
+def _settled(
+    request: BondRequest, tag: str, verb: Callable[[Activity], None], fits: Callable[[Past, str], bool]
+) -> HttpResponse:
     way, found = _found(request, tag)
 
     def act() -> str:
-        getattr(way, verb)(found)
+        if fits(way.past, found.slug):
+            verb(found)
         return reverse("step", kwargs={"bond": request.bond.id, "number": found.step})
 
     return once(request, act)
 
 
-def sitting(way: Way, found: Activity) -> bool:
-    """Whether I opened it lately, so that I am still at it."""
-    opened = way.past.opened.get(found.slug)
-    return opened is not None and way.now - opened < A_SITTING
+def _opened(way: Way, found: Activity) -> None:
+    """Sending something heavy is opening it, also for who never saw the page that comes before."""
+    if found.heavy and not sitting(way, found):
+        with transaction.atomic():
+            way.begin(found)
 
 
 def keep_typed(request: BondRequest) -> None:

@@ -11,8 +11,9 @@ from goldseam.bonds.asking import BondRequest
 from goldseam.exercises.around import page
 from goldseam.exercises.models import Reflection
 from goldseam.exercises.models.reflection import Changed
-from goldseam.exercises.parts import Doing, answers_of, initial_of
-from goldseam.exercises.reflect import written
+from goldseam.exercises.parts import Doing, answers_of, initial_of, keep_wording
+from goldseam.exercises.parts.fields import EMPTY
+from goldseam.exercises.reflect import rewritten
 from goldseam.exercises.typed import form_of
 from goldseam.journey.program.shape import Activity
 from goldseam.journey.way import Way, way_of
@@ -43,11 +44,15 @@ def edit(request: BondRequest, row: Any) -> HttpResponse:
     if activity is None:
         return redirect("writing", bond=request.bond.id, row=writing.id)
     form, draft_at = form_of(request, activity, way.said(activity), initial_of(before.parts))
+    if before.revision != activity.revision:
+        keep_wording(form, before.parts)
+    if form.says_nothing:
+        form.add_error(None, EMPTY)
     seen = _seen(request, writing.revision)
     if request.method == "POST" and form.is_valid():
 
         def act() -> str:
-            writing.revise(request.keys, written(way, activity, form), seen)
+            writing.revise(request.keys, rewritten(way, activity, form, before), seen)
             drafts.drop(request.keys, request.side, request.path)
             return reverse("writing", kwargs={"bond": request.bond.id, "row": writing.id})
 

@@ -17,6 +17,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from goldseam.web.audience import audience_of
 from tests.audience import ROLES, TABLE, Row
 from tests.cast import Actor
+from tests.exercises.letters import beside, handed
+from tests.exercises.talk import both_answered
 
 METHODS = ("GET", "HEAD", "HX", "POST", "PUT")
 
@@ -59,8 +61,12 @@ class World:
 
 
 @pytest.fixture
-def world(pair: tuple[Actor, Actor], stranger: Actor) -> World:
-    ines, jonas = pair
+def world(pair: tuple[Actor, Actor], stranger: Actor) -> Iterator[World]:
+    with beside():
+        yield lived_in(*pair, stranger)
+
+
+def lived_in(ines: Actor, jonas: Actor, stranger: Actor) -> World:
     page = ines.write("Only mine.")
     row = uuid.UUID(page.split("/")[-2])
     edit = ines.url("writing-edit", row=row)
@@ -74,6 +80,10 @@ def world(pair: tuple[Actor, Actor], stranger: Actor) -> World:
     given = {"bond": ines.bond.id, "row": row, "tag": tag, "revision": 1, "number": 1, "token": token}
     given |= {"text": uuid.UUID(shown.split("/")[-2])}
     given |= {"incident": told, "offered": offered}
+    page = handed(ines)
+    jonas.post(f"{page}open/")
+    given |= {"letter": uuid.UUID(page.split("/")[-2])}
+    given |= {"sealed": both_answered(ines, jonas)}
     return World(ines, jonas, stranger, given)
 
 

@@ -1,33 +1,24 @@
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 
-from goldseam.journey.program.loaded import program
 from goldseam.lib import clock as domain
 from tests.cast import Actor
-from tests.exercises.letters import Clock, Post
+from tests.exercises.letters import Clock, Post, beside
 from tests.exercises.talk import sealed_program
 from tests.vault.conftest import ada, ben, bond, eve
 
 __all__ = ["ada", "ben", "bond", "eve", "sealed_program"]
 
-LETTERS = Path(__file__).parent / "letters_program"
-
 
 @pytest.fixture
 def letters_program() -> Iterator[None]:
-    """A host's own letters beside the bundled program: a hard one, a light one, one that is not sent."""
-    folder = settings.HOME.programs / "letters"
-    shutil.copytree(LETTERS, folder)
-    program.cache_clear()
-    yield
-    shutil.rmtree(folder)
-    program.cache_clear()
+    with beside():
+        yield
 
 
 @pytest.fixture

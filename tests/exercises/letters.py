@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from django.apps import apps
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
 
@@ -18,11 +22,25 @@ from goldseam.lib import clock
 from goldseam.lib.clock import Moved
 from tests.cast import Actor
 
+PROGRAM = Path(__file__).parent / "letters_program"
 HARD, LIGHT, KEPT = "a-letter", "a-light-letter", "a-letter-not-sent"
 OTHER = "another-heavy-thing"
 ENDS = ("", "answer/", "take-back/", "hand-over/")
 EVENING = datetime(2026, 3, 2, 18, tzinfo=UTC)
 BY_CHANCE = re.compile(rb'name="(?:csrfmiddlewaretoken|form_id)" value="[^"]*"')
+
+
+@contextmanager
+def beside() -> Iterator[None]:
+    """A host's own letters beside the bundled program: a hard one, a light one, one that is not sent."""
+    folder = settings.HOME.programs / "letters"
+    shutil.copytree(PROGRAM, folder)
+    program.cache_clear()
+    try:
+        yield
+    finally:
+        shutil.rmtree(folder)
+        program.cache_clear()
 
 
 class Clock:

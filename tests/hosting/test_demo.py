@@ -13,6 +13,8 @@ import pytest
 
 from goldseam.hosting.demo.pages import Page
 from goldseam.hosting.demo.scenes import DAYS, ZONE
+from goldseam.lib import clock
+from goldseam.lib.clock import Moved
 from tests.hosting.lived_in import Demo, Guest, folders, lived_in
 from tests.hosting.own_copy import PATIENCE, goldseam
 
@@ -21,14 +23,19 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """A demo for all of them. Ctrl-C ends it, and its folder is gone."""
     with lived_in(tmp_path_factory.mktemp("demo") / "temporary") as demo:
         yield demo
+        assert len(folders(demo.place)) == 1
+        assert demo.stop() == 0
+        assert folders(demo.place) == []
+        assert "The demo has stopped." in demo.out
 
 
 @pytest.fixture
 def pair(demo: Demo) -> tuple[Guest, Guest]:
     """Both, signed in by pressing the button and nothing else."""
-    demo.command("--move", "now")
+    clock.put(demo.home / "clock", Moved())
     both = Guest(demo, "ines"), Guest(demo, "jonas")
     for guest in both:
         assert guest.press("/", "Sign in").status == 302
@@ -99,18 +106,6 @@ def test_a_way_to_move_that_is_not_there_moves_nothing(pair: tuple[Guest, Guest]
     assert shown_day(ines) == day()
 
 
-def test_a_second_one_has_a_port_and_a_folder_of_its_own_and_ctrl_c_takes_it_away(
-    demo: Demo, tmp_path: Path
-) -> None:
-    with lived_in(tmp_path / "temporary") as second:
-        assert second.port != demo.port and second.home.is_dir()
-        assert Guest(second, "ines").press("/", "Sign in").status == 302
-        assert second.stop() == 0
-        assert folders(second.place) == []
-        assert "The demo has stopped." in second.out
-    assert Guest(demo, "ines").get("/").status == 200
-
-
 def test_stopped_before_it_is_ready_it_leaves_nothing(tmp_path: Path) -> None:
     for how in (signal.SIGINT, signal.SIGTERM):
         begun = Demo(tmp_path / "temporary", "--keep")
@@ -122,18 +117,23 @@ def test_stopped_before_it_is_ready_it_leaves_nothing(tmp_path: Path) -> None:
         assert folders(begun.place) == []
 
 
-def test_one_that_is_kept_opens_again_as_it_was_left(tmp_path: Path) -> None:
+def test_a_second_one_has_its_own_port_and_when_it_is_kept_opens_again_as_it_was_left(
+    demo: Demo, tmp_path: Path
+) -> None:
     chosen = tmp_path / "kept"
-    with lived_in(tmp_path / "temporary", "--port", "0", "--home", str(chosen)) as first:
+    with lived_in(tmp_path / "temporary", "--home", str(chosen)) as first:
+        assert first.port != demo.port
+        assert Guest(first, "ines").press("/", "Sign in").status == 302
         assert first.command("--move", "1w", "--home", str(chosen)).returncode == 0
         assert first.stop() == 0
         assert f"./goldseam demo --home {chosen}" in first.out
-    with lived_in(tmp_path / "temporary", "--port", "0", "--home", str(chosen)) as again:
+    assert Guest(demo, "ines").get("/").status == 200
+    with lived_in(tmp_path / "temporary", "--home", str(chosen)) as again:
         ines = Guest(again, "ines")
         assert ines.press("/", "Sign in").status == 302
         assert shown_day(ines) == day(7)
         assert "Eight weeks were lived" not in again.out
-    assert chosen.is_dir()
+    assert folders(tmp_path / "temporary") == []
 
 
 def test_a_port_that_is_in_use_and_named_is_refused(demo: Demo) -> None:

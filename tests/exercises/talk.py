@@ -113,6 +113,32 @@ class Talk:
         return row is not None and self.slug in row.read(actor.keys()).done
 
 
+KINDS_OF_TRUST = (
+    "honesty",
+    "reliability",
+    "faithfulness",
+    "money",
+    "confidences",
+    "safety",
+    "respect",
+    "being-there",
+)
+
+
+def marks(mark: str, line: str = "") -> dict[str, str]:
+    """A map of trust with the same mark everywhere."""
+    return {f"p-{kind}": mark for kind in KINDS_OF_TRUST} | {"p-line": line}
+
+
+def both_answered(one: Actor, other: Actor) -> str:
+    """Both have sealed where trust stands, the one first; how the one's addresses name it."""
+    for actor in (one, other):
+        actor.cross()
+        answer = actor.post(actor.url("activity", tag=actor.tag("trust-map")), marks("3"))
+        assert answer.status_code == 302, answer.content.decode()
+    return one.tag("trust-map")
+
+
 def safe(*actors: Actor) -> None:
     """Whatever the program wants done before heavy work between two is done."""
     for one in actors:

@@ -81,9 +81,9 @@ def save(request: BondRequest, way: Way, activity: Activity) -> HttpResponse:
 
 @audience("bond")
 @require_POST
-def opening(request: BondRequest, tag: str) -> HttpResponse:
+def opening(request: BondRequest, sealed: str) -> HttpResponse:
     """I sealed first, both have answered, and I open both."""
-    way, activity = found(request, tag)
+    way, activity = found(request, sealed)
     why = way.answer(activity)
     if isinstance(why, NotYet):
         return gate.not_yet(request, activity, why)
@@ -92,9 +92,9 @@ def opening(request: BondRequest, tag: str) -> HttpResponse:
 
 @audience("bond")
 @require_POST
-def withdrawal(request: BondRequest, tag: str) -> HttpResponse:
+def withdrawal(request: BondRequest, sealed: str) -> HttpResponse:
     """I take my answer back, at any time until it is open. Its words come back to me as a draft."""
-    way, activity = found(request, tag)
+    way, activity = found(request, sealed)
 
     def act() -> None:
         mine, kept = between.take_back(way, activity), _beside(request, activity)

@@ -43,9 +43,9 @@ def _elsewhere(request: BondRequest, way: Way, activity: Activity) -> HttpRespon
 
 @audience("bond")
 @require_http_methods(["GET", "HEAD", "POST"])
-def hear(request: BondRequest, tag: str) -> HttpResponse:
+def hear(request: BondRequest, sealed: str) -> HttpResponse:
     """Gives the other what I heard. What it did in me stays with me."""
-    way, activity = found(request, tag)
+    way, activity = found(request, sealed)
     if request.method != "POST":
         return redirect(address(way, activity))
     elsewhere = _elsewhere(request, way, activity)
@@ -81,9 +81,9 @@ def hear(request: BondRequest, tag: str) -> HttpResponse:
 
 @audience("bond")
 @require_http_methods(["GET", "HEAD", "POST"])
-def reply(request: BondRequest, tag: str) -> HttpResponse:
+def reply(request: BondRequest, sealed: str) -> HttpResponse:
     """Tells the one who heard whether that is it."""
-    way, activity = found(request, tag)
+    way, activity = found(request, sealed)
     if request.method != "POST":
         return redirect(address(way, activity))
     elsewhere = _elsewhere(request, way, activity)
@@ -113,9 +113,9 @@ def _theirs(request: BondRequest, shown: Between, number: int) -> Heard | None:
 
 @audience("bond")
 @require_http_methods(["GET", "HEAD", "POST"])
-def questions(request: BondRequest, tag: str) -> HttpResponse:
+def questions(request: BondRequest, sealed: str) -> HttpResponse:
     """Keeps what I want to ask, for me alone. Empty ones are left out; with none left, none are kept."""
-    way, activity = found(request, tag)
+    way, activity = found(request, sealed)
     if request.method != "POST":
         return redirect(address(way, activity))
     shown, form = between.between(request.here, activity), Asking(request.POST)

@@ -66,7 +66,7 @@ def show(
 
 def place(way: Way, activity: Activity, name: str) -> str:
     """The address of one of the forms on this page, under which its draft lies."""
-    return reverse(name, kwargs={"bond": way.here.bond.id, "tag": way.tag(activity)})
+    return reverse(name, kwargs={"bond": way.here.bond.id, "sealed": way.tag(activity)})
 
 
 def _begun(request: BondRequest, way: Way, activity: Activity) -> tuple[Hearing, Any]:

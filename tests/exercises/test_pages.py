@@ -13,7 +13,8 @@ from tests.cast import Actor
 
 
 def revise(actor: Actor, page: str, text: str, seen: int, **more: str) -> HttpResponse:
-    return actor.post(f"{page}edit/", {"p-story": text, "revision": str(seen), "place": f"{page}edit/"} | more)
+    where = f"{page}edit/"
+    return actor.post(where, {"p-story": text, "revision": str(seen), "place": where} | more)
 
 
 def shown(actor: Actor, page: str) -> str:

@@ -27,6 +27,9 @@ def alone(one: Visitor) -> Iterator[Scene]:
     """Before anybody else is here."""
     yield at(one, "incidents-first", one.space + "incidents/")
     yield at(one, "day-one-first", one.space + "if-one-leaves/")
+    one.go(one.space + "journey/0/")
+    one.page.locator(".doing__h a").nth(2).click()
+    yield Scene("room", one.page)
     one.go(one.space)
 
 

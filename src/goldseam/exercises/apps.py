@@ -8,7 +8,7 @@ class ExercisesConfig(AppConfig):
 
     def ready(self) -> None:
         from goldseam.bonds import moving
-        from goldseam.exercises import gifts, kinds, opened, practice, read, reflect
+        from goldseam.exercises import gifts, kinds, opened, practice, read, reflect, room
         from goldseam.exercises.moving import Letters, Reflections
         from goldseam.exercises.views import between, desk
         from goldseam.journey import today
@@ -18,6 +18,7 @@ class ExercisesConfig(AppConfig):
         kinds.register("reflect", reflect)
         kinds.register("read", read)
         kinds.register("practice", practice)
+        kinds.register("room", room)
         kinds.register("letter", desk)
         for kind in opened.SEALED:
             kinds.register(kind, between)

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from goldseam.journey import rooms, waiting
+from goldseam.journey import waiting
 from goldseam.journey.pacing import NotYet
 from goldseam.journey.program.shape import Activity, Evidence, Grade, Step
 from goldseam.journey.program.texts import Said
@@ -51,10 +51,7 @@ class StepListed:
 
 
 def url_of(way: Way, activity: Activity) -> str:
-    """Where an activity is done: its room, or its own page under this side's private name for it."""
-    room = rooms.found(activity.room) if activity.kind == "room" else None
-    if room is not None:
-        return room.url(way.here)
+    """Its own page, under this side's private name for it. The page of a room leads on to the room."""
     return reverse("activity", kwargs={"bond": way.here.bond.id, "tag": way.tag(activity)})
 
 

@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 from django.db import transaction
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from goldseam.bonds.asking import BondRequest
 from goldseam.exercises import kinds
 from goldseam.exercises.around import page, sitting
-from goldseam.journey import gate, listing
+from goldseam.journey import gate
 from goldseam.journey.pacing import NotYet
 from goldseam.journey.past import Past
 from goldseam.journey.program.shape import Activity
@@ -26,21 +26,21 @@ from goldseam.writing import drafts
 @audience("bond")
 @require_http_methods(["GET", "HEAD", "POST"])
 def activity(request: BondRequest, tag: str) -> HttpResponse:
-    """The page of one activity, whatever its kind. Rooms have pages of their own."""
+    """The page of one activity, whatever its kind."""
     way, found = _found(request, tag)
     doing = kinds.found(found.kind)
     if doing is None:
-        return redirect(listing.url_of(way, found))
+        raise Http404
     if found.slug in way.past.never and request.method != "POST":
         return render(request, "exercises/never.html", page(way, found))
     why = way.answer(found)
-    if isinstance(why, NotYet) and (request.method == "POST" or found.slug not in way.past.done):
+    if isinstance(why, NotYet) and (request.method == "POST" or not _done(way, found)):
         keep_typed(request)
         return gate.not_yet(request, found, why)
     if request.method == "POST":
         _opened(way, found)
         return doing.save(request, way, found)
-    if found.heavy and found.slug not in way.past.done and not sitting(way, found):
+    if found.heavy and not _done(way, found) and not sitting(way, found):
         return render(request, "exercises/begin.html", page(way, found))
     return doing.show(request, way, found)
 
@@ -102,6 +102,11 @@ def keep_typed(request: BondRequest) -> None:
         return
     with transaction.atomic():
         drafts.keep(request.keys, request.side, carried.place, carried.fields, clock.now())
+
+
+def _done(way: Way, found: Activity) -> bool:
+    """Whether my part is done, as I or its room can say."""
+    return found.slug in way.reader.past.done
 
 
 def _url(way: Way, found: Activity) -> str:

@@ -112,8 +112,10 @@ class Correspondence(RuleBasedStateMachine):
         else:
             assert answer.status_code == 409
 
-    @rule(hours=st.sampled_from((23.9, 24.1)))
-    def give_a_next_version(self, hours: float) -> None:
+    @rule(hours=st.sampled_from((23.9, 24.1, 24.1)), read=st.booleans())
+    def give_a_next_version(self, hours: float, read: bool) -> None:
+        if read:
+            self.open()
         self.write(same=False)
         self.time_goes_by(hours)
         self.hand_over(stale=False)

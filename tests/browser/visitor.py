@@ -91,11 +91,11 @@ class Visitor:
             self.page.get_by_label(feeling, exact=True).check(force=True)
         self.press("Save, only for me")
 
-    def invite(self) -> str:
+    def invite(self, what: str = "We are partners") -> str:
         """From the space page to a link."""
         self.press("Space")
         self.press("Invite the other person")
-        self.page.get_by_label("We are partners").check(force=True)
+        self.page.get_by_label(what).check(force=True)
         self.step_up("Make a link")
         return self.page.locator(".invite-link").inner_text().strip()
 

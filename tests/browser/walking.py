@@ -98,7 +98,7 @@ class Walk:
         form = self.page.locator("form.write")
         if form.count():
             fill(form)
-            form.locator("button.btn--main").click()
+            form.locator("button.btn--main, button.btn").first.click()
         else:
             self.one.press("I have read it")
         self.page.wait_for_load_state()

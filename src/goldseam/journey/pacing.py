@@ -74,12 +74,18 @@ class Reader:
 
 
 def answer(program: Program, activity: Activity, reader: Reader, common: Common, now: datetime) -> Answer:
-    """Whether this activity is open for this reader, or the first reason why it is not."""
-    checks = (
-        _pause(activity, reader, common),
+    """Whether this activity is open for this reader, or the first reason why it is not.
+
+    What is done together waits in one sentence, whatever the reason: it says neither who is missing nor what.
+    """
+    before = (
         _step(program, activity, reader, now),
         _needs(program, activity, reader, common),
         _together(program, activity, common),
+    )
+    checks = (
+        _pause(activity, reader, common),
+        *(NotYet("together") if found and activity.who == "together" else found for found in before),
         _waits(activity, reader, now),
         _weight(program, activity, reader, now),
     )

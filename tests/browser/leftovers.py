@@ -13,6 +13,7 @@ from tests.catalogue import SOURCE
 
 HERE = Path(__file__).parent
 MARKS = re.compile(r"[*_`#]|^\s*- (?:[\w-]+: )?", re.MULTILINE)
+STRONG = re.compile(r"\*\*([^*]+)\*\*")
 WORD = re.compile(r"\w+")
 PLAIN = re.compile(r"[A-Za-z]{2,}")
 RUN = re.compile(r"(?<!\w)[\x20-\x27\x2a-\x7e’–“”]+(?!\w)")
@@ -59,7 +60,7 @@ def _typed() -> list[str]:
     found = []
     for path in HERE.glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) > 24:
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) > 8:
                 found.append(node.value)
     return found
 
@@ -70,9 +71,10 @@ def _flat(text: str) -> str:
 
 @cache
 def titles() -> frozenset[str]:
-    """First lines of the program's texts, which may be the same words as the pages' own."""
-    texts = (path.read_text() for path in (SOURCE / "content" / "program").rglob("*.en.md"))
-    return frozenset(text.partition("\n")[0].removeprefix("# ").strip() for text in texts)
+    """Titles and strong words of the program's texts, which may be the same words as the pages' own."""
+    texts = [path.read_text() for path in (SOURCE / "content" / "program").rglob("*.en.md")]
+    strong = (word for text in texts for word in STRONG.findall(text))
+    return frozenset([*strong, *(text.partition("\n")[0].removeprefix("# ").strip() for text in texts)])
 
 
 def leftovers(page: Page, pages_own: frozenset[str]) -> list[str]:
@@ -89,7 +91,7 @@ def _forgotten(text: str, pages_own: frozenset[str]) -> bool:
     """Whether a text has plain words in it that come neither from the program nor from people."""
     runs = [run.strip(" .,:;()“”") for run in RUN.findall(text) if _plain(run)]
     told = (run for run in runs if run not in titles())
-    return any(run not in written_elsewhere() or run in pages_own for run in told)
+    return text in pages_own - titles() or any(run not in written_elsewhere() for run in told)
 
 
 def _plain(text: str) -> bool:

@@ -7,6 +7,7 @@ leave.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,10 @@ from django.test import Client
 from django.urls import reverse
 
 from goldseam.bonds.models import Bond, Incident, Offered
-from goldseam.exercises.models import Reflection
+from goldseam.exercises.models import Handed, Letter, Reflection
 from tests.cast import Actor
+from tests.exercises.letters import beside, handed
+from tests.exercises.talk import marks
 from tests.worlds import Onlooker, Snapshot, differences
 
 MONDAY = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
@@ -38,17 +41,23 @@ def settled(ines: Actor, jonas: Actor) -> None:
         one.write(f"What {one.name} lived.")
         one.step_up(one.url("comparing"))
         one.offer(one.tell("hurt", line=f"What hurt {one.name}.").split("/")[-2])
+        one.cross()
     ines.propose("In May the car was sold.")
     jonas.propose("In May our car was sold.", seen=1)
+    for one in (ines, jonas):
+        handed(one, f"What {one.name} would like to say.")
 
 
 def numbers(actor: Actor, other: Actor) -> dict[str, list[Any]]:
     """Every number this person could put into an address: their own, and the other's by guessing."""
     rows = [r.id for one in (actor, other) for r in Reflection.objects.filter(author=one.person.pk)]
-    tags = [one.keys().tag(one.side.me_circle, "what-happened").hex() for one in (actor, other)]
-    given = {"bond": [actor.bond.id], "row": rows, "tag": tags}
+    given = {"bond": [actor.bond.id], "row": rows}
+    given["sealed"] = [one.tag("trust-map") for one in (actor, other)]
+    given["tag"] = [one.tag("what-happened") for one in (actor, other)] + given["sealed"]
     for key, model in (("incident", Incident), ("offered", Offered)):
         given[key] = [r.id for one in (actor, other) for r in model.objects.filter(author=one.person.pk)]
+    letters = Letter.objects.filter(author__in=[actor.person.pk, other.person.pk])
+    given["letter"] = [r.id for r in letters.order_by("id")]
     return given | {"revision": [1, 2], "number": [1, 2, 3], "token": ["a" * 22]}
 
 
@@ -63,6 +72,14 @@ def walk(actor: Actor, given: dict[str, list[Any]], known: set[bytes]) -> dict[s
     onlooker.send(browser, "copy", {"passphrase": actor.passphrase})
     onlooker.send(browser, "draft", {"place": actor.url("statement-propose"), "text": "Not yet."})
     onlooker.send(browser, "activity", {"p-story": "One more evening."}, tag=given["tag"][0])
+    for sent, form in (
+        ("activity", marks("2", "Mine.")),
+        ("activity-withdraw", {}),
+        ("activity", marks("4")),
+    ):
+        named = {"tag" if sent == "activity" else "sealed": given["sealed"][0]}
+        onlooker.send(browser, sent, form, f"{form.get('p-line')} ", **named)
+    onlooker.send(browser, "activity-open", {}, sealed=given["sealed"][0])
     onlooker.send(browser, "statement-sign", {}, number=2)
     onlooker.send(browser, "statement-propose", {"text": "In May our red car was sold.", "revision": "2"})
     onlooker.send(browser, "statement-withdraw", {}, number=3)
@@ -71,6 +88,11 @@ def walk(actor: Actor, given: dict[str, list[Any]], known: set[bytes]) -> dict[s
     onlooker.send(browser, "role", {"role": "elsewhere"}, offered=theirs)
     onlooker.send(browser, "incident-take-back", {}, offered=mine)
     onlooker.send(browser, "day-one", {"rule": "stay"})
+    for number, letter in enumerate(given["letter"]):
+        onlooker.send(browser, "letter-open", {}, times=f"{number} ", letter=letter)
+        reply = {"words": "I read it.", "revision": "0"}
+        onlooker.send(browser, "letter-reply", reply, times=f"{number} ", letter=letter)
+        onlooker.send(browser, "letter-back", {}, times=f"{number} ", letter=letter)
     onlooker.send(browser, "pause", {"until": ""})
     onlooker.look(browser, "afterwards ")
     # What comes after leaving says what became of given words, and so what either chose: it is not compared.
@@ -82,13 +104,14 @@ def live(other: Actor) -> None:
     """A busy week in which nothing is given."""
     with days(1):
         enter(other)
-        page = other.write("What I tell nobody.", slug="what-it-did", feelings=("afraid",))
+        page = other.write("What I tell nobody.", feelings=("afraid",))
         other.post(f"{page}edit/", {"p-story": "What I tell nobody, twice.", "revision": "1"})
         tag = other.keys().tag(other.side.me_circle, "what-happened").hex()
         other.post(other.url("draft"), {"place": other.url("activity", tag=tag), "p-story": "Half a line"})
         other.post(f"{other.write('For the fire.')}delete/")
         other.post(other.url("draft"), {"place": other.url("statement-propose"), "text": "Perhaps this."})
         told(other)
+        sealed(other)
         other.post(other.url("not-tonight"))
     with days(2):
         enter(other)
@@ -124,6 +147,28 @@ def live(other: Actor) -> None:
         other.post(reverse("lock"))
 
 
+def sealed(other: Actor) -> None:
+    """Where trust stands: begun, kept, sealed, taken back, and sealed again."""
+    page = other.url("activity", tag=other.tag("trust-map"))
+    other.post(other.url("draft"), {"place": page} | marks("7"))
+    for act, form in ((page, marks("1", "Half a line.")), (f"{page}withdrawal/", {}), (page, marks("2"))):
+        assert other.post(act, form).status_code == 302
+
+
+def letters(other: Actor) -> None:
+    """A letter that came is opened and read, an answer begun; one's own is written anew and rests."""
+    theirs = Handed.objects.exclude(author=other.person.pk).get()
+    page = other.url("letter", letter=theirs.letter)
+    assert other.post(f"{page}open/").status_code == 302
+    assert "would like to say" in other.get(page).content.decode()
+    draft = {"place": f"{page}answer/", "words": "Half a line"}
+    assert other.post(other.url("draft"), draft).status_code == 302
+    mine = Letter.objects.get(author=other.person.pk)
+    again = {"p-words": "Words for another day.", "revision": "2"}
+    assert other.post(other.url("letter-change", letter=mine.id), again).status_code == 302
+    other.get(other.url("letter-hand-over", letter=mine.id))
+
+
 def told(other: Actor) -> None:
     """What happened, named and looked at, with nothing offered and no part taken."""
     fear = other.tell("hurt", breach="frightened", line="What I tell nobody.")
@@ -156,13 +201,19 @@ def known_in(snapshot: Snapshot) -> set[bytes]:
     """Every number that stood in the databases before the week began."""
     rows = [
         row
-        for model in (Reflection, Bond, Incident, Offered)
+        for model in (Reflection, Bond, Incident, Offered, Letter)
         for row in model.objects.values_list("pk", flat=True)
     ]
     return {str(row).encode() for row in rows}
 
 
 BOTH = pytest.mark.django_db(databases=["default", "sessions"], transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def letters_beside() -> Iterator[None]:
+    with beside():
+        yield
 
 
 @BOTH

@@ -175,12 +175,16 @@ def test_eight_weeks_have_passed_for_both(demo: Demo, pair: tuple[Guest, Guest])
     assert "One week, in a letter" in jonas.get(f"{jonas.space()}letters/").text
 
 
-def test_what_only_one_of_them_wrote_the_other_finds_nowhere(pair: tuple[Guest, Guest]) -> None:
+def test_what_one_shared_the_other_can_read_and_nothing_else(pair: tuple[Guest, Guest]) -> None:
     ines, jonas = pair
     space = ines.space()
-    page = Page(space, ines.get(f"{space}writings/").text)
-    own = next(
-        place for said, place in page.links if said == "What happened, in my words" and "/writings/" in place
+    listed = Page(space, ines.get(f"{space}writings/").text).links
+    sheet, story = (
+        next(place for said, place in listed if said == title and "/writings/" in place)
+        for title in ("The first ten days", "What happened, in my words")
     )
-    assert "I am writing this in the kitchen." in ines.get(own).text
-    assert jonas.get(own).status == 404
+    shown = next(place for _, place in Page(sheet, ines.get(sheet).text).links if "/shown/" in place)
+    assert "dinner is at six" in jonas.get(shown).text
+    assert "I would tell Marta" not in jonas.get(shown).text
+    assert "I am writing this in the kitchen." in ines.get(story).text
+    assert {jonas.get(sheet).status, jonas.get(story).status} == {404}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
@@ -78,6 +79,9 @@ class Browser:
             data[name] = [self._known.passphrase]
         if button.name:
             data[button.name] = [button.value]
+        if not form.posts:
+            self._get(f"{button.action}?{urlencode(data, doseq=True)}")
+            return
         answer = self._client.post(button.action, data)
         if answer.status_code == 204:  # kept, and the page stays as it is
             return

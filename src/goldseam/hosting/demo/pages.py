@@ -22,16 +22,18 @@ class Button:
 
 @dataclass
 class Form:
-    """One form: where it goes, what stands in it already, and which answers its choices offer."""
+    """One form: where it goes, what stands in it already, and which answers its choices offer. One that does
+    not post only asks for another page."""
 
     action: str
+    posts: bool = True
     given: dict[str, list[str]] = field(default_factory=dict)
     choices: dict[str, set[str]] = field(default_factory=dict)
     buttons: list[Button] = field(default_factory=list)
 
 
 class Page(HTMLParser):
-    """The heading, links as (words, address), and the forms that send something."""
+    """The heading, links as (words, address), and the forms."""
 
     def __init__(self, path: str, text: str) -> None:
         super().__init__()
@@ -49,9 +51,8 @@ class Page(HTMLParser):
         if tag == "a":
             self._link, self._heard = known.get("href", ""), []
         elif tag == "form":
-            self._form = Form(known.get("action") or self.path)
-            if known.get("method") == "post":
-                self.forms.append(self._form)
+            self._form = Form(known.get("action") or self.path, known.get("method") == "post")
+            self.forms.append(self._form)
         elif tag == "h1":
             self._heard = []
         elif self._form is not None:

@@ -91,7 +91,7 @@ def test_what_was_written_before_is_listed_where_one_writes_again(ines: Actor) -
 
 
 def test_sent_twice_it_is_one_writing(ines: Actor) -> None:
-    form = {"form_id": str(uuid.uuid4())}
+    form: dict[str, Any] = {"form_id": str(uuid.uuid4())}
     assert save(ines, PARTS, **form)["Location"] == save(ines, PARTS, **form)["Location"]
     assert Reflection.objects.count() == 1
 

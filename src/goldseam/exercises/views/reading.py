@@ -12,13 +12,11 @@ from goldseam.exercises import showing
 from goldseam.exercises.models import Reflection, Shown
 from goldseam.journey import listing
 from goldseam.journey.pacing import Open
-from goldseam.journey.program.shape import Kind
 from goldseam.journey.way import Way, way_of
 from goldseam.vault.sodium import Unopened
 from goldseam.web.audience import audience
 
 A_PAGE, MOST_OFFERED = 30, 6
-PRIVATE: tuple[Kind, ...] = ("reflect", "practice")
 
 
 @audience("bond")
@@ -39,7 +37,9 @@ def writings(request: BondRequest) -> HttpResponse:
 
 def offered(way: Way) -> list[listing.Listed]:
     """What can be written alone now: what is not done yet first."""
-    private = [one for one in way.program.activities.values() if one.kind in PRIVATE and one.is_for(way.tags)]
+    private = [
+        one for one in way.program.activities.values() if one.kind == "reflect" and one.is_for(way.tags)
+    ]
     opened = [one for one in private if isinstance(way.answer(one), Open) and one.slug not in way.past.never]
     opened.sort(key=lambda one: one.slug in way.past.done)
     return [listing.listed(way, one) for one in opened[:MOST_OFFERED]]

@@ -1,85 +1,94 @@
-"""All pages in a made-up language with longer words, and in one that runs from right to left."""
+"""All pages in Spanish, in a made-up language with longer words, and in one that runs from right to left."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-from tests.browser.leftovers import cut_off, in_english, leftovers
-from tests.browser.looks import axe
-from tests.browser.program_words import by_english
+from goldseam.journey.program.loaded import program
 from tests.browser.scenes import scenes
-from tests.browser.speech import Speech
-from tests.browser.visitor import PHONE
-from tests.catalogue import INSIDE, LOCALES, read
+from tests.browser.tongues import SAID, Tongue, tongue
+from tests.browser.visitor import PHONE, Visitor
+from tests.browser.walking import Walk, later
 from tests.hosting.own_copy import OwnCopy, serving, throw_away
-from tests.made_up import MADE_UP, furnish
 
-WIDTHS = (320, 390)
-WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-WAY = "[document.documentElement.lang, document.documentElement.dir]"
-# Arrows that point the way words run.
-TURNED = """() => [...document.querySelectorAll('.ic-arrow, .ic-exit, .ic-leave')]
-  .filter((e) => e.checkVisibility())
-  .map((e) => new DOMMatrix(getComputedStyle(e).transform).a * (e.closest('.back') ? -1 : 1))"""
+RUTH = ("--host-name", "Ruth", "--host-is", "other")
+EVERY = pytest.mark.parametrize("code", ["es", "en-xa", "ar"])
 
 
-def narrow(page: Page) -> list[str]:
-    """What does not fit on small phones."""
-    found = []
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        found += [f"scrolls sideways at {width} px"] if page.evaluate(WIDER) else []
-        found += [f"cut off at {width} px: {line}" for line in cut_off(page)]
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-    return found
+class Looking(Walk):
+    """A walk on which every page is looked at, before and after what it asks for is done."""
+
+    def __init__(
+        self, one: Visitor, part: str, kind: str, spoken: Tongue, found: dict[str, list[str]]
+    ) -> None:
+        super().__init__(one, part, kind)
+        self._spoken, self._found = spoken, found
+
+    def here(self, space: str) -> None:
+        self.look("before")
+        super().here(space)
+        self.look("after")
+
+    def look(self, when: str) -> None:
+        """Notes what is wrong with the page that is open."""
+        if wrong := self._spoken.faults(self.page):
+            title = self.page.locator("h1").first.inner_text()
+            self._found.setdefault(f"{when} {title}", wrong)
+
+    def room(self, path: str) -> None:
+        """Looks at one more page of the space."""
+        self.one.go(self.one.space + path)
+        self.look(f"room {path}")
 
 
-def mirrored(page: Page) -> list[str]:
-    """What does not follow the direction of the words, and what axe says then."""
-    found = [f"an arrow points the old way ({a})" for a in page.evaluate(TURNED) if a != -1]
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-        found += [f"{scheme}: {line}" for line in axe(page)]
-    return found
+def told(found: dict[str, list[str]]) -> str:
+    return "\n".join(f"{name}: {line}" for name, lines in found.items() for line in lines)
 
 
+@EVERY
 @pytest.mark.slow
-@pytest.mark.parametrize(("language", "tag", "way"), [("en-xa", "en-XA", "ltr"), ("ar", "ar", "rtl")])
-def test_every_page_is_whole_in_another_language(
-    browser: Browser, tmp_path: Path, language: str, tag: str, way: str
-) -> None:
+def test_every_page_is_whole_in_another_language(browser: Browser, tmp_path: Path, code: str) -> None:
     home = throw_away(tmp_path / "home")
-    catalogue = furnish(home, language, tmp_path)
-    own = frozenset(key if isinstance(key, str) else key[0] for key in catalogue)
-    speech = Speech(catalogue, MADE_UP[language])
+    spoken = tongue(code, home, tmp_path)
     found: dict[str, list[str]] = {}
-    with serving(home, "--host-name", "Ruth", "--host-is", "other") as copy:
-        for scene in scenes(browser, copy.url, speech=speech, locale=tag):
-            wrong = [] if scene.page.evaluate(WAY) == [language, way] else ["is not in this language"]
-            wrong += narrow(scene.page) + [f"plain: {text}" for text in leftovers(scene.page, own)]
-            wrong += mirrored(scene.page) if way == "rtl" else []
-            if wrong:
+    with serving(home, *RUTH) as copy:
+        for scene in scenes(browser, copy.url, speech=spoken.speech, locale=spoken.tag):
+            if wrong := spoken.faults(scene.page):
                 found[scene.name] = wrong
-    assert not found, "\n".join(f"{name}: {line}" for name, lines in found.items() for line in lines)
+    assert not found, told(found)
 
 
+@EVERY
 @pytest.mark.slow
-def test_every_page_is_spanish_for_two_people_who_read_spanish(browser: Browser, copy: OwnCopy) -> None:
-    speech = Speech(read(LOCALES / "es" / INSIDE.with_suffix(".mo")), more=by_english("es"))
+def test_the_first_steps_are_whole_in_another_language(browser: Browser, tmp_path: Path, code: str) -> None:
+    home = throw_away(tmp_path / "home")
+    spoken = tongue(code, home, tmp_path)
+    kind = program().said("en").say("breach", "affair")
     found: dict[str, list[str]] = {}
-    for scene in scenes(browser, copy.url, speech=speech, locale="es-MX"):
-        wrong = [] if scene.page.evaluate(WAY) == ["es", "ltr"] else ["is not in Spanish"]
-        wrong += narrow(scene.page) + [f"English: {text}" for text in in_english(scene.page, speech.english)]
-        if wrong:
-            found[scene.name] = wrong
-    assert not found, "\n".join(f"{name}: {line}" for name, lines in found.items() for line in lines)
+    with serving(home, *RUTH) as copy:
+        given = {"speech": spoken.speech, "locale": spoken.tag}
+        ines, jonas = (Visitor(browser, copy.url, name, PHONE, **given) for name in ("Ines", "Jonas"))
+        ines.begin()
+        jonas.join(ines.invite())
+        hurt = Looking(ines, "I was hurt", kind, spoken, found)
+        did = Looking(jonas, "I did this", kind, spoken, found)
+        for number in (0, 0, 1, 1):
+            for walk in (hurt, did):
+                walk.step(number)
+                walk.look("step")
+            later(home, 3)
+            hurt.room("")
+        for path in ("writings/", "letters/", "incidents/", "agreements/", "journey/", "pace/", "leave/"):
+            hurt.room(path)
+    assert len(hurt.done) > 10 and len(did.done) > 10
+    assert not found, told(found)
 
 
 def test_no_made_up_language_exists_outside_of_a_home_for_tests(browser: Browser, copy: OwnCopy) -> None:
     page = browser.new_page(base_url=copy.url, locale="en-XA")
     page.goto("/")
-    assert page.evaluate(WAY) == ["en", "ltr"]
+    assert page.evaluate(SAID) == ["en", "ltr"]
     page.close()

@@ -8,12 +8,14 @@ temporary folders; in plain, base 16 and 64, UTF-16, and inside of packed stream
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from django.urls import resolve
 
 from tests.audience import TABLE
+from tests.exercises.talk import PROGRAM
 from tests.hosting.own_copy import goldseam, serving, throw_away
 from tests.hosting.traces import traces
 from tests.typist import Typist
@@ -70,6 +72,7 @@ def live(ines: Pen, jonas: Pen) -> tuple[list[str], set[str]]:
     secrets.append(link.split("/")[2])
     accepted(ines, jonas)
     told(ines, jonas)
+    sealed(ines, jonas)
     for one in (ines, jonas):
         for path in one.walk("/home/"):
             sent += one.fill(path, f"{BIRD} in a form")
@@ -122,6 +125,36 @@ def told(ines: Pen, jonas: Pen) -> None:
     )
 
 
+def sealed(ines: Pen, jonas: Pen) -> None:
+    """Sealed by both, opened, said back and answered; guessed, with questions kept; taken back as a draft."""
+    space = f"/b/{bond(jonas, ines)}/"
+    for title, form in (
+        ("What did it cost you?", {"p-words": f"{BIRD} sealed"}),
+        ("Everyday matters", {"matters.phone": "fine", "matters.phone.word": f"{BIRD} sorted"}),
+        ("Guess and ask", {"statements.angry": "2", "statements.angry.guess": "7"}),
+    ):
+        hers, his = (place_of(one, space, title) for one in (ines, jonas))
+        assert ines.post(hers, form).status == ines.post(f"{hers}withdrawal/", {}, page=hers).status == 302
+        assert ines.post(hers, form).status == jonas.post(his, form).status == 302
+        assert ines.post(f"{hers}opening/", {}, page=hers).status == 302
+        if "p-words" in form:
+            heard = {"heard": f"{BIRD} heard", "place": f"{hers}heard/"}
+            assert ines.post(f"{hers}heard/", heard, page=hers).status == 302
+            reply = {"is_it": "not-quite", "line": f"{BIRD} almost", "number": "1"}
+            assert jonas.post(f"{his}heard/reply/", reply, page=his).status == 302
+        assert jonas.get(his).status == 200
+    question = {"question1": f"{BIRD} asked"}
+    assert ines.post(f"{hers}questions/", question, page=hers).status == 302
+    assert f"{BIRD} asked" in ines.get(hers).text
+
+
+def place_of(one: Pen, space: str, title: str) -> str:
+    """Where somebody finds an activity with this title."""
+    found = re.search(rf'href="([^"]+)">{re.escape(title)}</a>', one.get(f"{space}journey/2/").text)
+    assert found
+    return found[1]
+
+
 def bond(one: Pen, other: Pen) -> str:
     """The bond both are in."""
     spaces = [set(re.findall(r"/b/([0-9a-f-]{36})/", who.get("/spaces/").text)) for who in (one, other)]
@@ -147,7 +180,9 @@ def refused(ines: Pen) -> None:
     away = ines.post(place, words, page="/sign-in/")
     assert away.status == 401 and BIRD in away.text
     ines.fill("/recover/", BIRD)
-    assert ines.come_in(carried=f'{{"place": "{place}", "fields": {{"p-story": ["{BIRD} carried"]}}}}') == place
+    assert (
+        ines.come_in(carried=f'{{"place": "{place}", "fields": {{"p-story": ["{BIRD} carried"]}}}}') == place
+    )
     assert f"{BIRD} carried" in ines.get(place).text
 
 
@@ -161,6 +196,7 @@ def clean(folder: Path, secrets: list[str]) -> None:
 def test_nothing_anybody_typed_is_in_any_file(tmp_path: Path) -> None:
     home, temporary = throw_away(tmp_path / "home"), tmp_path / "temporary"
     temporary.mkdir()
+    shutil.copytree(PROGRAM, home / "programs" / "sealed")
     with serving(home, TMPDIR=str(temporary)) as copy:
         ines, jonas = Pen(copy.url, "ines7731"), Pen(copy.url, "jonas7731")
         secrets, filled = live(ines, jonas)

@@ -9,7 +9,7 @@ from urllib.parse import urlencode, urlsplit
 
 from tests.hosting.visitor import Answer, Visitor
 
-WORDLESS = {"csrfmiddlewaretoken", "form_id", "revision", "place", "shown"}
+WORDLESS = {"csrfmiddlewaretoken", "form_id", "revision", "place", "shown", "number"}
 
 
 @dataclass

@@ -81,6 +81,7 @@ def _standing(request: BondRequest, way: Way, activity: Activity, row: Letter, s
         given=given,
         handed=handed,
         same=same,
+        reader="shared" if same else "me",
         rests=waiting.moment(sheet.until, way) if way.now < sheet.until else "",
         ready=given and not same and why_not(request, row, sheet, activity) is None,
         versions=row.versions.order_by("-revision").defer("envelope"),

@@ -22,8 +22,9 @@ pytestmark = pytest.mark.slow
 ACCOUNT = ("name", "sign_in_name", "device", "timezone", "theme", "adult", "idle_minutes", "language", "back")
 SECRETS = ("passphrase", "passphrase_again", "present", "code", "second_half", "remove")
 WRITTEN = ("text", "feelings", "revision", "place", "form_id", "carried", "offered", "shown")
+SEALED = ("p-words", "heard", "is_it", "number", "question1", "matters.phone", "statements.angry.guess")
 TOLD = ("role", "breach", "cause", "when", "line", "generation")
-FIELDS = (*ACCOUNT, *SECRETS, *WRITTEN, "kind", "until", "rule", "moving", *TOLD)
+FIELDS = (*ACCOUNT, *SECRETS, *WRITTEN, *SEALED, "kind", "until", "rule", "moving", *TOLD)
 ODD = (
     "",
     " ",

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.http import QueryDict
+from django.http import HttpResponse, QueryDict
 
 from goldseam.journey.models import PaceState
 from goldseam.journey.past import Past
@@ -91,3 +91,19 @@ def remember(actor: Actor, **changed: Any) -> None:
         for name, value in changed.items():
             setattr(found, name, value)
         PaceState.keep(actor.side, actor.keys(), found)
+
+
+def body(actor: Actor, url: str) -> str:
+    answer = actor.get(url)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def save(actor: Actor, slug: str, fields: dict[str, Any] | None = None, **more: Any) -> HttpResponse:
+    """Sends the form of an activity, as its page would."""
+    where = page(actor, slug)
+    return actor.post(where, (filled() if fields is None else fields) | {"place": where} | more)
+
+
+def begin(actor: Actor, slug: str = HEAVY) -> HttpResponse:
+    return actor.post(page(actor, slug, "begin/"))

@@ -102,7 +102,7 @@ def test_words_come_back_exactly(words: str) -> None:
         fields["p-lines"], fields["p-long"] = "", words
     found = answered(fields)
     assert found["long"].value == fields["p-long"].replace("\0", "")
-    assert "".join(found["lines"].value).split() == fields["p-lines"].replace("\0", "").split()  # type: ignore[arg-type]
+    assert " ".join(found["lines"].value).split() == fields["p-lines"].replace("\0", "").split()  # type: ignore[arg-type]
     again = form_for(ACTIVITY, SAID, initial=initial_of(list(found.values())))
     for name in ("p-long", "p-short"):
         assert again[name].value() == found[name[2:]].value

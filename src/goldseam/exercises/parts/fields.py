@@ -18,6 +18,8 @@ from goldseam.journey.program.texts import Said
 from goldseam.web.pictures.circles import WORDS as CLOSENESS
 
 LONGEST, LONGEST_LINE, MOST_LINES = 60_000, 500, 40
+ONE_ROW = 6
+"""Between the ends of a scale that fits beside itself on a phone."""
 BREAK = re.compile(r"\r\n|\r|\n")
 
 Make = Callable[[Part, Said], forms.Field]
@@ -95,6 +97,7 @@ def scale(part: Part, said: Said) -> forms.Field:
     )
     ends = [words for _slug, words in said.items("ends", part.id)]
     field.ends = ends[:2] if len(ends) > 1 else ["", ""]  # type: ignore[attr-defined]
+    field.long = part.high - part.low > ONE_ROW  # type: ignore[attr-defined]
     return field
 
 

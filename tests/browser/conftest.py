@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser import posting
 from tests.browser.chrome import chromium
 from tests.hosting.own_copy import OwnCopy, throw_away
 
@@ -19,7 +20,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def copy(tmp_path: Path) -> Iterator[OwnCopy]:
     """A copy that serves, in a home that is thrown away."""
-    served = OwnCopy(throw_away(tmp_path / "home"), "--host-name", "Ruth", "--host-is", "other")
+    home = posting.beside(throw_away(tmp_path / "home"))
+    served = OwnCopy(home, "--host-name", "Ruth", "--host-is", "other")
     served.start()
     yield served
     served.stop()

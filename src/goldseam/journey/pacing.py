@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,7 @@ from goldseam.journey.program.shape import Activity, Program, Step
 
 BETWEEN_HEAVY: Final = timedelta(hours=48)
 AFTER_A_HARD_LETTER: Final = timedelta(hours=72)
+A_YEAR: Final = timedelta(days=366)
 
 Reason = Literal[
     "paused",
@@ -211,7 +212,7 @@ def _weight(program: Program, activity: Activity, reader: Reader, now: datetime)
     if near:
         return NotYet("hard-date", _after_hard_dates(past, here))
     if past.quiet is not None and past.quiet.hold(here.time()):
-        return NotYet("quiet", _next(here, past.quiet.end.hour, past.quiet.end.minute))
+        return NotYet("quiet", _next(here, past.quiet.end))
     return None
 
 
@@ -223,11 +224,11 @@ def _is_heavy(program: Program, slug: str) -> bool:
 def _after_hard_dates(past: Past, here: datetime) -> datetime:
     """The first midnight after which no hard date is near; hard dates may lie side by side."""
     day = here.date() + timedelta(days=1)
-    while any(one.near(day) for one in past.hard_dates) and day < here.date() + timedelta(days=60):
+    while any(one.near(day) for one in past.hard_dates) and day < here.date() + A_YEAR:
         day += timedelta(days=1)
     return datetime(day.year, day.month, day.day, tzinfo=here.tzinfo)
 
 
-def _next(here: datetime, hour: int, minute: int) -> datetime:
-    then = here.replace(hour=hour, minute=minute, second=0, microsecond=0)
+def _next(here: datetime, end: time) -> datetime:
+    then = datetime.combine(here.date(), end.replace(fold=here.fold), here.tzinfo)
     return then if then > here else then + timedelta(days=1)

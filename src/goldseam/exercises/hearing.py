@@ -81,6 +81,7 @@ def said(exchange: Exchange, here: Here) -> list[Said]:
     }
     rows = list(exchange.heard.filter(author__in=here.members()))
     newest = {row.author: row.id for row in rows}
+    here.keys.ledger.load([row.id for row in (*rows, *replies.values())])
     return [_said(row, replies.get(row.id), newest[row.author] == row.id, here) for row in rows]
 
 

@@ -60,7 +60,8 @@ class Exchange(models.Model):
         ``Unopened`` while there is no circle of both that I know."""
         Bond.objects.select_for_update().get(pk=bond.pk)
         Naming.settle(bond, keys)
-        return cls.objects.get_or_create(bond=bond, topic=Naming.topic(bond, keys, slug))[0]
+        assert bond.pair_circle is not None
+        return cls.objects.get_or_create(bond=bond, topic=keys.tag(bond.pair_circle, slug).hex())[0]
 
     def seal_answer(self, side: Side, keys: Keys, text: str, today: date) -> None:
         """Commits this side's answer. Whoever seals second releases theirs in the same act; when the other's

@@ -25,12 +25,14 @@ class Naming(SealedRow):
     """How both find what lies between them, while nobody else learns what it is about. One for a bond.
 
     Each person's ledger begins with a tag key of its own for the circle of both. Whoever first needs a common
-    name gives theirs here; the other takes it into their ledger, and both keep it when this row goes.
+    name gives theirs here; the other takes it into their ledger, and both keep it when this row goes. Not in
+    the ledger as a row: it holds no words of anybody.
     """
 
     Payload = NamingKey
     sealed_kind = "naming"
     given = True
+    ledgered = False
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["bond"], name="one_naming_a_bond")]

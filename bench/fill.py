@@ -19,6 +19,8 @@ def pair(one: str, other: str, writings: int) -> Actor:
     """Two people with a statement both signed; the first has so many private writings."""
     first, second = Actor.new(one), Actor.new(other)
     second.join(first.invite())
+    for actor in (first, second):
+        actor.cross("what-it-did", "trust-map", "acknowledging-is-not")
     assert first.propose("In May the car was sold, and it was not said.").status_code == 302
     assert second.sign(1).status_code == 302
     write(first, writings)

@@ -2,7 +2,7 @@
 
     python -m bench.pages [--rounds 5] [--requests 200]
 
-Today, a writing page and a saved writing, for a bond that has just begun and for one with 3,000 writings;
+Today, Journey, a step, a writing page and a saved writing, for a bond that has just begun and for one with 3,000 writings;
 each measured in turn with the ordinary site's page or insert, so that a noisy machine is noisy for both.
 Figures are medians over rounds; a ratio is the median of the ratios of neighbours in time.
 """
@@ -37,6 +37,10 @@ AIMS = {
     "Today, new bond / bare page": 2.5,
     "Today, old bond / new bond": 1.2,
     "writing page, old bond / new bond": 1.2,
+    "Journey, new bond / bare page": 2.5,
+    "Journey, old bond / new bond": 1.2,
+    "step, new bond / bare page": 2.5,
+    "step, old bond / new bond": 1.2,
     "saved writing, new bond / bare insert": 3.0,
     "saved writing, old bond / bare insert": 3.0,
     "saved writing, old bond / new bond": 1.2,
@@ -109,7 +113,7 @@ def bare_cases(site: Site) -> tuple[Case, Case]:
 
 
 def cases(site: Site, name: str, passphrase: str, bond: str) -> list[Case]:
-    """Today, a writing page and a saved writing of one person."""
+    """Today, Journey, a step, a writing page and a saved writing of one person."""
     visitor = Visitor(f"http://localhost:{site.port}", name)
     given = {"sign_in_name": name, "passphrase": passphrase, "device": "own"}
     assert visitor.post("/sign-in/", given).status == 302
@@ -118,13 +122,17 @@ def cases(site: Site, name: str, passphrase: str, bond: str) -> list[Case]:
     token = _token(visitor.get(place).text)
     today = load.request("GET", space, visitor.cookies)
     page = load.request("GET", place, visitor.cookies)
+    journey = load.request("GET", f"{space}journey/", visitor.cookies)
+    step = load.request("GET", f"{space}journey/1/", visitor.cookies)
 
     def save(_: int) -> bytes:
-        form = {"text": _text(), "csrfmiddlewaretoken": token, "form_id": str(uuid.uuid4())}
+        form = {"p-story": _text(), "csrfmiddlewaretoken": token, "form_id": str(uuid.uuid4())}
         return load.request("POST", place, visitor.cookies, urlencode(form))
 
     return [
         Case(f"Today, {bond}", site, lambda _: today, 200),
+        Case(f"Journey, {bond}", site, lambda _: journey, 200),
+        Case(f"step, {bond}", site, lambda _: step, 200),
         Case(f"writing page, {bond}", site, lambda _: page, 200),
         Case(f"saved writing, {bond}", site, save, 302),
     ]
@@ -214,11 +222,9 @@ def main() -> None:
         page, insert = bare_cases(site)
         assert copy.process is not None
         served = Site(int(copy.url.rpartition(":")[2]), copy.process.pid)
-        (today_new, page_new, save_new), (today_old, page_old, save_old) = (
-            cases(served, *one) for one in both
-        )
-        again = Case("bare page again", site, page.make, 200)
-        triples = [(page, today_new, today_old), (again, page_new, page_old), (insert, save_new, save_old)]
+        new, old = (cases(served, *one) for one in both)
+        pages = [page, *(Case(f"bare page, {n} times more", site, page.make, 200) for n in (1, 2, 3))]
+        triples = list(zip((*pages, insert), new, old, strict=True))
         measure(triples, options.rounds, options.requests)
         held = machine.resident(served.pid)
     print(machine.note(), "", aims(triples), "", *(f"{table(triples, c)}\n" for c in CONNECTIONS), sep="\n")

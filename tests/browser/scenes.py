@@ -11,6 +11,7 @@ from tests.browser import posting, telling
 from tests.browser.scene import Scene
 from tests.browser.scene import at as _at
 from tests.browser.visitor import PASSPHRASE, PHONE, Visitor
+from tests.browser.walking import Walk
 
 LONG = (
     "He sold the car in May and told me it was stolen. I went to the police with him. I sat beside him while "
@@ -31,9 +32,16 @@ def scenes(browser: Browser, url: str, **more: object) -> Iterator[Scene]:
     yield from _beginning(ines)
     yield from _alone(ines)
     yield from telling.alone(ines)
+    across = [Walk(one, part, "") for one, part in ((ines, "I was hurt"), (jonas, "I did this"))]
+    across[0].step(0)
     link = ines.invite()
     yield Scene("inviting-link", ines.page)
     yield from _joining(jonas, link)
+    yield _at(ines, "not-yet", ines.space + "agreements/statement/propose/")
+    jonas.write("I sold it because of the debt.")
+    for walk in (*across, *across):
+        walk.step(0)
+    yield from _showing(ines, jonas)
     yield from _together(ines, jonas)
     yield from telling.told(ines, jonas)
     yield from posting.posted(ines, jonas)
@@ -83,16 +91,25 @@ def _alone(one: Visitor) -> Iterator[Scene]:
     yield _at(one, "writings-empty", one.space + "writings/")
     yield _at(one, "agreements-alone", one.space + "agreements/")
     yield _at(one, "statement-alone", one.space + "agreements/statement/")
-    one.go(one.space)
+    yield _at(one, "step-threshold", one.space + "journey/0/")
+    one.page.locator(".doing--open a").first.click()
+    yield Scene("read", one.page)
+    one.press("Not for me")
+    yield Scene("step-never", one.page)
+    one.press("Offer it again")
+    yield _at(one, "pace", one.space + "pace/")
+    yield _at(one, "step-one", one.space + "journey/1/")
+    one.page.locator(".doing__h a").first.click()
+    yield Scene("begin-heavy", one.page)
     one.press("Begin")
-    one.fill("Your words", LONG)
+    one.type(LONG)
     for feeling in ("hurt", "angry", "tired"):
         one.page.get_by_label(feeling, exact=True).check(force=True)
     one.page.get_by_text("Draft saved at").wait_for()
     yield Scene("write", one.page)
     one.press("Save, only for me")
     one.press("Go on writing")
-    one.fill("Your words", LONG + "\n\nI am writing this at the kitchen table.")
+    one.type(LONG + "\n\nI am writing this at the kitchen table.")
     one.press("Save, only for me")
     yield Scene("writing", one.page)
     here = one.path
@@ -116,13 +133,26 @@ def _two_windows(one: Visitor, here: str) -> Iterator[Scene]:
     other = one.window()
     other.goto(here + "edit/")
     one.go(here + "edit/")
-    one.fill("Your words", LONG + "\n\nOne window.")
+    one.type(LONG + "\n\nOne window.")
     one.press("Save, only for me")
-    other.get_by_label("Your words", exact=True).fill(LONG + "\n\nThe other window.")
+    other.locator("form.write textarea").first.fill(LONG + "\n\nThe other window.")
     other.get_by_role("button", name="Save, only for me").click()
     yield Scene("two-versions", other)
     other.close()
     one.go(here)
+
+
+def _showing(ines: Visitor, jonas: Visitor) -> Iterator[Scene]:
+    ines.go(ines.space + "writings/")
+    ines.page.locator(".rule-list a").first.click()
+    ines.press("Share some of it")
+    yield Scene("writing-show", ines.page)
+    ines.page.locator("main input[type=checkbox]").first.check(force=True)
+    ines.page.locator("main form button").click()
+    yield Scene("writing-show-parts", ines.page)
+    ines.page.locator("main form button").click()
+    yield Scene("shown-mine", ines.page)
+    yield _at(jonas, "shown", ines.path)
 
 
 def _joining(one: Visitor, link: str) -> Iterator[Scene]:

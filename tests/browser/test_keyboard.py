@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.visitor import PASSPHRASE, Visitor
+from tests.browser.visitor import PASSPHRASE, QUESTION, Visitor
 from tests.hosting.own_copy import OwnCopy
 
 FAR = 120
@@ -61,9 +61,14 @@ def test_the_keyboard_alone_begins_writes_invites_and_leaves(browser: Browser, c
     page.wait_for_url("**/account/code/**")
     choose(page, "Go without")
     page.wait_for_url("**/b/**")
+    choose(page, "Journey")
+    page.wait_for_url("**/journey/")
+    choose(page, "Acknowledge")
+    page.wait_for_url("**/journey/1/")
+    choose(page, "What happened, in my words")
+    page.wait_for_url("**/do/**")
     choose(page, "Begin")
-    page.wait_for_url("**/write/**")
-    fill(page, "Your words", "By keys alone.")
+    fill(page, QUESTION, "By keys alone.")
     tab_to(page, "hurt")
     page.keyboard.press("Space")
     choose(page, "Save, only for me")

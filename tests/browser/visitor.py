@@ -8,6 +8,7 @@ from tests.browser.speech import Speech, speaking
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
+QUESTION = "What happened, as you saw it and lived it?"
 PASSPHRASE = "seven quiet lanterns drift over the mill"
 
 
@@ -83,10 +84,23 @@ class Visitor:
         self.press("Go without")
         self.page.wait_for_url("**/b/**", wait_until="load")
 
+    def to_write(self) -> None:
+        """From the first step into the first private writing, opened for this sitting."""
+        self.go(self.space + "journey/1/")
+        self.press("What happened, in my words")
+        self.page.wait_for_url("**/do/**")
+        if self.page.get_by_role("button", name="Begin", exact=True).count():
+            self.press("Begin")
+        self.page.get_by_label(QUESTION, exact=True).wait_for()
+
+    def type(self, text: str) -> None:
+        """Into the first large field of the page."""
+        self.page.locator("form.write textarea").first.fill(text)
+
     def write(self, text: str, feelings: tuple[str, ...] = ()) -> None:
-        """Follows Today's card into a private writing and saves it."""
-        self.press("Begin")
-        self.fill("Your words", text)
+        """Writes for oneself and saves it."""
+        self.to_write()
+        self.fill(QUESTION, text)
         for feeling in feelings:
             self.page.get_by_label(feeling, exact=True).check(force=True)
         self.press("Save, only for me")

@@ -80,18 +80,18 @@ class Visitor:
         raise AssertionError("no space found")
 
     def place_to_write(self) -> str:
-        """The path of a page for a private writing."""
+        """The path of the page for the first private writing, opened for this sitting."""
         space = self.space()
-        for page in ("", "writings/", "journey/"):
-            if found := re.search(rf"{space}write/[^/\"]+/", self.get(space + page).text):
-                return found[0]
-        raise AssertionError("no place to write found")
+        found = re.search(rf"{space}do/[^/\"]+/", self.get(f"{space}journey/1/").text)
+        assert found is not None, "no place to write found"
+        assert self.post(f"{found[0]}begin/", {}, found[0]).status == 302
+        return found[0]
 
     def write(self, place: str, text: str) -> str:
         """Keeps a private writing; its path. Raises ``Lost`` when no answer came."""
         answer = self.post(place, {"p-story": text})
         assert answer.status == 302, answer.text
-        return answer.leads_to
+        return answer.leads_to.partition("?")[0]
 
     def _ask(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> Answer:
         kind = {"Content-Type": "application/x-www-form-urlencoded"} if body is not None else {}

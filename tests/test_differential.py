@@ -18,7 +18,7 @@ from django.test import Client
 from django.urls import reverse
 
 from goldseam.bonds.models import Bond, Incident, Offered
-from goldseam.exercises.models import Handed, Letter, Reflection
+from goldseam.exercises.models import Handed, Letter, Reflection, Shown
 from tests.cast import Actor
 from tests.exercises.letters import beside, handed
 from tests.exercises.talk import marks
@@ -27,6 +27,7 @@ from tests.worlds import Onlooker, Snapshot, differences
 MONDAY = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
 WEEK = timedelta(days=7)
 NEW = "nine slow rivers carry copper moons"
+ROOMS = ("what-happened-here", "if-one-leaves", "what-we-both-know", "safety-check")
 
 
 def days(number: float) -> Any:
@@ -46,6 +47,13 @@ def settled(ines: Actor, jonas: Actor) -> None:
     jonas.propose("In May our car was sold.", seen=1)
     for one in (ines, jonas):
         handed(one, f"What {one.name} would like to say.")
+    assert ines.post(f"{page_of(ines)}show/", {"part": "story", "revision": "1"}).status_code == 302
+
+
+def page_of(actor: Actor) -> str:
+    """The page of what this person wrote first."""
+    row = Reflection.objects.get(author=actor.person.pk)
+    return actor.url("writing", row=row.pk)
 
 
 def numbers(actor: Actor, other: Actor) -> dict[str, list[Any]]:
@@ -54,6 +62,8 @@ def numbers(actor: Actor, other: Actor) -> dict[str, list[Any]]:
     given = {"bond": [actor.bond.id], "row": rows}
     given["sealed"] = [one.tag("trust-map") for one in (actor, other)]
     given["tag"] = [one.tag("what-happened") for one in (actor, other)] + given["sealed"]
+    given["tag"] += [actor.tag(slug) for slug in ROOMS]
+    given["text"] = list(Shown.objects.values_list("text", flat=True))
     for key, model in (("incident", Incident), ("offered", Offered)):
         given[key] = [r.id for one in (actor, other) for r in model.objects.filter(author=one.person.pk)]
     letters = Letter.objects.filter(author__in=[actor.person.pk, other.person.pk])
@@ -201,9 +211,10 @@ def known_in(snapshot: Snapshot) -> set[bytes]:
     """Every number that stood in the databases before the week began."""
     rows = [
         row
-        for model in (Reflection, Bond, Incident, Offered, Letter)
+        for model in (Reflection, Bond, Incident, Offered, Letter, Shown)
         for row in model.objects.values_list("pk", flat=True)
     ]
+    rows += Shown.objects.values_list("text", flat=True)
     return {str(row).encode() for row in rows}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils import formats
@@ -21,13 +21,19 @@ def words(why: NotYet, way: Way) -> str:
 
 def moment(when: datetime, way: Way) -> str:
     """A day and, when it is near, an hour, as the reader's clock shows it. Rounded up to the quarter hour."""
-    here = when.astimezone(ZoneInfo(way.zone))
-    late = timedelta(minutes=-here.minute % 15, seconds=-here.second, microseconds=-here.microsecond)
-    here += late if late >= timedelta(0) else late + timedelta(minutes=15)
+    here = rounded(when, ZoneInfo(way.zone))
     day = formats.date_format(here, _("l j F"))
     if here - way.now > timedelta(days=4) or (here.hour, here.minute) == (0, 0):
         return day
     return _("%(day)s, %(time)s") % {"day": day, "time": formats.time_format(here, "H:i")}
+
+
+def rounded(when: datetime, zone: ZoneInfo) -> datetime:
+    """The next quarter of an hour on the clocks there, and never an hour that is left out."""
+    here = when.astimezone(zone)
+    late = timedelta(minutes=here.minute % 15, seconds=here.second, microseconds=here.microsecond)
+    more = timedelta(minutes=15) - late if late else timedelta(0)
+    return (when.astimezone(UTC) + more).astimezone(zone)
 
 
 def _paused(why: NotYet, way: Way) -> str:

@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from django.test import Client
 
+from goldseam.journey.models import PaceState
 from tests.cast import Actor
 
 
@@ -112,3 +113,26 @@ def test_the_greeting_follows_the_persons_own_clock(ines: Actor, hour: int, gree
         person.timezone = "UTC"
         person.save()
         assert f"{greeting}, Ines" in today(ines)
+
+
+def test_a_state_of_pace_that_does_not_open_says_so_and_harms_no_page(pair: tuple[Actor, Actor]) -> None:
+    ines, jonas = pair
+    ines.cross(*REST_OF_STEP_ONE)
+    ines.propose("In May the car was sold.")
+    today(ines)
+    row = PaceState.objects.of(ines.side).get()
+    row.envelope = bytes(row.envelope)[:-1] + b"\x00"
+    row.save()
+    assert "How far you came can not be opened." in today(ines)
+    assert "Half mended: your part is done" in journey(ines)
+    for name in ("writings", "pace", "letters", "copy"):
+        assert ines.get(ines.url(name)).status_code == 200
+    assert "How far you came" not in today(jonas)
+    ines.post(ines.url("pace"), {"begin": "22:00", "end": "07:00", "hard_dates": "", "slower": "0"})
+    assert "How far you came can not be opened." not in today(ines)
+    assert "Half mended: your part is done" in journey(ines)
+
+
+def test_the_safety_check_is_never_the_next_thing_to_do(ines: Actor) -> None:
+    ines.cross(*REST_OF_STEP_ONE, "leaning", "alcohol-or-drugs", "first-ten-days", "readiness", "quiet-hours")
+    assert "Is it safe for me?" not in today(ines)

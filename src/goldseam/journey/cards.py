@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from goldseam.bonds import incidents
 from goldseam.bonds.asking import BondRequest, Here
-from goldseam.journey import listing
+from goldseam.journey import listing, rooms
 from goldseam.journey.program.shape import Activity
 from goldseam.journey.today import Card, Given
 from goldseam.journey.way import Way, way_of
@@ -61,7 +61,8 @@ def _first(request: BondRequest, optional: bool) -> Card | None:
     way = way_of(request)
     for step in way.program.steps:
         for activity in way.activities(step):
-            if activity.optional == optional and way.state(activity) == "open" and way.doable(activity):
+            fits = activity.optional == optional and way.doable(activity) and rooms.can_be_done(activity)
+            if fits and way.state(activity) == "open":
                 return _offered(way, activity)
     return None
 

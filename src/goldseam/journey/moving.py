@@ -18,7 +18,7 @@ class Pace:
         return []
 
     def move(self, keys: Keys, ids: Sequence[UUID], old: Side, new: Side) -> None:
-        row = PaceState.objects.of(old).first()
-        if row is not None and not PaceState.objects.of(new).exists():
-            PaceState.keep(new, keys, row.read(keys))
+        row, past = PaceState.objects.of(old).first(), PaceState.found(old, keys)
+        if row is not None and past is not None and not PaceState.objects.of(new).exists():
+            PaceState.keep(new, keys, past)
             row.delete()

@@ -29,8 +29,8 @@ def _said(section: str, slug: str) -> Callable[[str], str]:
 
 
 def anything(way: Way) -> bool:
-    """Whether I have told of anything that happened."""
-    return bool(way.own)
+    """Whether I have told of anything that happened, or taken my part in what the other told."""
+    return bool(way.own) or bool(way.tags & {"hurt", "responsible", "elsewhere"})
 
 
 def ruled(way: Way) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from goldseam.bonds.asking import Here
+from goldseam.journey.program.shape import Activity
 
 if TYPE_CHECKING:
     from goldseam.journey.way import Way
@@ -44,6 +45,12 @@ def found(name: str) -> Room | None:
 
 def names() -> frozenset[str]:
     return frozenset(_rooms)
+
+
+def can_be_done(activity: Activity) -> bool:
+    """Whether anything ever says that it is done. A page that keeps nothing is never offered as the next."""
+    room = _rooms.get(activity.room) if activity.kind == "room" else None
+    return room is None or room.of_bond
 
 
 def done(name: str, way: Way) -> bool:

@@ -36,9 +36,23 @@ class Way:
 
     @cached_property
     def past(self) -> Past:
-        """What I did so far, as I sealed it."""
-        row = PaceState.objects.of(self.here.side).first()
-        return row.read(self.here.keys) if row is not None else Past()
+        """What I did so far, as I sealed it; or what the marks of my seams still say of it."""
+        return self.kept if self.kept is not None else self._rebuilt()
+
+    @cached_property
+    def kept(self) -> Past | None:
+        """My state of pace; nothing when it was damaged or changed outside of the program."""
+        return PaceState.found(self.here.side, self.here.keys)
+
+    def _rebuilt(self) -> Past:
+        """A state that does not open leaves off here: what my marks call done stays done."""
+        past = Past()
+        for number in sorted(step for own, step in self.marks if own):
+            past.entered[number] = past.finished[number] = self.now
+            step = self.program.by_number.get(number)
+            needed = [one.slug for one in self.activities(step) if not one.optional] if step else []
+            past.done |= dict.fromkeys(needed, self.now)
+        return past
 
     @cached_property
     def own(self) -> list[incidents.Mine]:
@@ -202,15 +216,19 @@ class Way:
 
     def _write(self, change: Change) -> None:
         side, keys = self.here.side, self.here.keys
-        past = PaceState.read_for_change(side, keys)
+        found = PaceState.read_for_change(side, keys)
+        past = found if found is not None else self._rebuilt()
+        before = msgspec.json.encode(past) if found is not None else b""
         change(past)
         self._forget(past)
         done = self._finished_now()
         for number in done:
             past.finished.setdefault(number, self.now)
-        PaceState.keep(side, keys, past)
-        StepDone.objects.settle(side, done, clock.day(self.now, self.zone))
-        self.__dict__.pop("marks", None)
+        if msgspec.json.encode(past) != before:
+            PaceState.keep(side, keys, past)
+        if done != {step for own, step in self.marks if own}:
+            StepDone.objects.settle(side, done, clock.day(self.now, self.zone))
+            self.__dict__.pop("marks", None)
         self._forget(past)
 
     def _forget(self, past: Past) -> None:

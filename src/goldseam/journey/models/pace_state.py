@@ -7,6 +7,7 @@ from goldseam.bonds.models import Side
 from goldseam.journey.past import Past
 from goldseam.vault.keys import Keys
 from goldseam.vault.models import SealedRow
+from goldseam.vault.sodium import Unopened
 
 
 class PaceStateQuerySet(models.QuerySet["PaceState"]):
@@ -47,7 +48,18 @@ class PaceState(SealedRow):
         row.save(force_insert=row.revision == 1)
 
     @classmethod
-    def read_for_change(cls, side: Side, keys: Keys) -> Past:
-        """What is kept, locked until the caller's transaction ends; a fresh one when there is none yet."""
-        row = cls.objects.of(side).select_for_update().first()
+    def found(cls, side: Side, keys: Keys) -> Past | None:
+        """What is kept, or a fresh one when nothing is yet; nothing for a state that does not open."""
+        return _read(cls.objects.of(side).first(), keys)
+
+    @classmethod
+    def read_for_change(cls, side: Side, keys: Keys) -> Past | None:
+        """The same, locked until the caller's transaction ends."""
+        return _read(cls.objects.of(side).select_for_update().first(), keys)
+
+
+def _read(row: PaceState | None, keys: Keys) -> Past | None:
+    try:
         return row.read(keys) if row is not None else Past()
+    except Unopened:
+        return None

@@ -57,6 +57,7 @@ def today(request: BondRequest) -> HttpResponse:
         "greeting": _greeting(way.now, request.person.timezone, request.keys.ledger.head.name),
         "day": day,
         **drawn(way),
+        "lost": way.kept is None,
         "back": _back(request, way, day),
         "pauses": pauses,
         "my_pause": next((p for p in pauses if p.side_id == request.side.id), None),

@@ -15,6 +15,7 @@ import pytest
 from django.urls import resolve
 
 from tests.audience import TABLE
+from tests.exercises.letters import PROGRAM as LETTERS
 from tests.exercises.talk import PROGRAM
 from tests.hosting.own_copy import goldseam, serving, throw_away
 from tests.hosting.traces import traces
@@ -73,6 +74,7 @@ def live(ines: Pen, jonas: Pen) -> tuple[list[str], set[str]]:
     accepted(ines, jonas)
     told(ines, jonas)
     sealed(ines, jonas)
+    letters(ines, jonas)
     for one in (ines, jonas):
         for path in one.walk("/home/"):
             sent += one.fill(path, f"{BIRD} in a form")
@@ -148,9 +150,36 @@ def sealed(ines: Pen, jonas: Pen) -> None:
     assert f"{BIRD} asked" in ines.get(hers).text
 
 
-def place_of(one: Pen, space: str, title: str) -> str:
+def letters(ines: Pen, jonas: Pen) -> None:
+    """Written, half written again, changed, handed over, opened, half answered, answered, taken back; another
+    one stays with its reader."""
+    space = f"/b/{bond(jonas, ines)}/"
+    for title, back in (("A small letter", True), ("What it was like for you", False)):
+        desk = place_of(ines, space, title, step=3)
+        words = {"p-words": f"{BIRD} written", "p-cost": f"{BIRD} dearly"}
+        assert ines.post(desk, words).leads_to == desk
+        found = re.search(r"/letters/[0-9a-f-]{36}/", ines.get(desk).text)
+        assert found
+        page = f"{space[:-1]}{found[0]}"
+        half = {"place": f"{page}change/", "p-words": f"{BIRD} half a line"}
+        assert ines.post(f"{space}draft/", half, page=f"{page}change/").status == 302
+        again = {"p-words": f"{BIRD} again", "revision": "1"}
+        assert ines.post(f"{page}change/", again).status == 302
+        assert ines.post(f"{page}hand-over/", {"revision": "2"}).leads_to == page
+        assert jonas.post(f"{page}open/", {}, page=page).leads_to == page
+        assert f"{BIRD} again" in jonas.get(page).text
+        half = {"place": f"{page}answer/", "words": f"{BIRD} half an answer"}
+        assert jonas.post(f"{space}draft/", half, page=f"{page}answer/").status == 302
+        form = {"words": f"{BIRD} answered", "landing-words": "partly", "words-words": f"{BIRD} here"}
+        assert jonas.post(f"{page}answer/", form | {"revision": "0"}).leads_to == page
+        assert f"{BIRD} answered" in ines.get(page).text
+        if back:
+            assert ines.post(f"{page}take-back/", {}).leads_to == page
+
+
+def place_of(one: Pen, space: str, title: str, step: int = 2) -> str:
     """Where somebody finds an activity with this title."""
-    found = re.search(rf'href="([^"]+)">{re.escape(title)}</a>', one.get(f"{space}journey/2/").text)
+    found = re.search(rf'href="([^"]+)">{re.escape(title)}</a>', one.get(f"{space}journey/{step}/").text)
     assert found
     return found[1]
 
@@ -197,6 +226,7 @@ def test_nothing_anybody_typed_is_in_any_file(tmp_path: Path) -> None:
     home, temporary = throw_away(tmp_path / "home"), tmp_path / "temporary"
     temporary.mkdir()
     shutil.copytree(PROGRAM, home / "programs" / "sealed")
+    shutil.copytree(LETTERS, home / "programs" / "letters")
     with serving(home, TMPDIR=str(temporary)) as copy:
         ines, jonas = Pen(copy.url, "ines7731"), Pen(copy.url, "jonas7731")
         secrets, filled = live(ines, jonas)

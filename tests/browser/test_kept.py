@@ -47,7 +47,7 @@ def test_a_double_click_is_one_writing(browser: Browser, copy: OwnCopy) -> None:
     ines.page.get_by_role("button", name="Save, only for me").dblclick()
     ines.page.wait_for_url("**/writings/**")
     ines.go(ines.space + "writings/")
-    expect(ines.page.locator(".rule-list li")).to_have_count(1)
+    expect(ines.page.get_by_text("Only me", exact=True)).to_have_count(1)
 
 
 def test_what_was_sent_while_locked_is_there_after_unlocking(browser: Browser, copy: OwnCopy) -> None:

@@ -68,6 +68,7 @@ def test_the_keyboard_alone_begins_writes_invites_and_leaves(browser: Browser, c
     choose(page, "What happened, in my words")
     page.wait_for_url("**/do/**")
     choose(page, "Begin")
+    page.get_by_label(QUESTION, exact=True).wait_for()
     fill(page, QUESTION, "By keys alone.")
     tab_to(page, "hurt")
     page.keyboard.press("Space")

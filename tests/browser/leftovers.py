@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.browser.posting import PROGRAM
+from tests.browser import posting, sealing
 from tests.catalogue import SOURCE
 
 HERE = Path(__file__).parent
@@ -51,7 +51,7 @@ CUT = """(pressed) => [...document.querySelectorAll(pressed)]
 @cache
 def written_elsewhere() -> str:
     """Texts that are not the pages' own: the program's, the directory's of help, and what people type."""
-    folders = (SOURCE / "content", PROGRAM)
+    folders = (SOURCE / "content", posting.PROGRAM, sealing.PROGRAM)
     content = [path for folder in folders for kind in ("md", "toml") for path in folder.rglob(f"*.{kind}")]
     texts = [MARKS.sub("", path.read_text()) for path in content]
     return _flat(" | ".join([*texts, *_typed()]))
@@ -74,7 +74,7 @@ def _flat(text: str) -> str:
 @cache
 def titles() -> frozenset[str]:
     """Titles and strong words of the program's texts, which may be the same words as the pages' own."""
-    folders = (SOURCE / "content" / "program", PROGRAM)
+    folders = (SOURCE / "content" / "program", posting.PROGRAM, sealing.PROGRAM)
     texts = [path.read_text() for folder in folders for path in folder.rglob("*.en.md")]
     strong = (word for text in texts for word in STRONG.findall(text))
     return frozenset([*strong, *(text.partition("\n")[0].removeprefix("# ").strip() for text in texts)])

@@ -18,6 +18,7 @@ from goldseam.bonds.asking import BondRequest
 from goldseam.exercises import between, exchange, guess, sort, written
 from goldseam.exercises.around import page
 from goldseam.exercises.between import Between
+from goldseam.exercises.hearing import Hearing, Replying
 from goldseam.exercises.models import Aside
 from goldseam.exercises.models.beside import Beside
 from goldseam.exercises.models.exchange import Settled
@@ -142,8 +143,15 @@ def refused(
     request: BondRequest, way: Way, activity: Activity, reason: str, status: int = 409
 ) -> HttpResponse:
     """Nothing was done, and why. What was typed is given back."""
-    names = (name for name in request.POST if name not in ("csrfmiddlewaretoken", "form_id", "place"))
-    typed = [text for name in names for text in request.POST.getlist(name) if " " in text.strip()]
+    fields = {
+        **SHEETS[activity.kind].form(way, activity).fields,
+        **Hearing.base_fields,
+        **Replying.base_fields,
+    }
+    names = (
+        name for name, field in fields.items() if isinstance(field.widget, forms.TextInput | forms.Textarea)
+    )
+    typed = [text for name in names for text in request.POST.getlist(name) if text.strip()]
     context = page(way, activity, reason=reason, typed=typed, back=address(way, activity))
     return render(request, "exercises/not_done.html", context, status=status)
 

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
 
-from goldseam.exercises.models import Letter
+from goldseam.exercises.models import Handed, Letter, Reply
 from goldseam.journey.models import PaceState
 from goldseam.journey.program.loaded import program
 from goldseam.lib import clock
@@ -165,6 +165,10 @@ class Post:
         place = {"place": self.answer_page(), "revision": "0"}
         return self.reader.post(self.answer_page(), place | form)
 
+    def answered(self) -> int:
+        """How often the reader answered this letter."""
+        return Reply.objects.filter(letter=self.page.split("/")[-2]).count()
+
     def heavy(self, actor: Actor) -> None:
         """Somebody opens another heavy thing now."""
         tag = actor.keys().tag(actor.side.me_circle, OTHER).hex()
@@ -217,3 +221,17 @@ def handed(writer: Actor, words: str = "Mild words.") -> str:
     answer = writer.post(writer.url("letter-hand-over", letter=row.id), {"revision": "2"})
     assert answer.status_code == 302, answer.content.decode()
     return str(answer["Location"])
+
+
+def in_silence(other: Actor) -> None:
+    """Nothing is given: a letter that came is opened, an answer begun; one's own is written anew and rests."""
+    theirs = Handed.objects.exclude(author=other.person.pk).get()
+    page = other.url("letter", letter=theirs.letter)
+    assert other.post(f"{page}open/").status_code == 302
+    assert "would like to say" in other.get(page).content.decode()
+    draft = {"place": f"{page}answer/", "words": "Half a line"}
+    assert other.post(other.url("draft"), draft).status_code == 302
+    mine = Letter.objects.get(author=other.person.pk)
+    again = {"p-words": "Words for another day.", "revision": "2"}
+    assert other.post(other.url("letter-change", letter=mine.id), again).status_code == 302
+    other.get(other.url("letter-hand-over", letter=mine.id))

@@ -101,7 +101,8 @@ def found(here: Here, letter: UUID, past: Past) -> Correspondence | None:
     if not given and not _believed(here, backs):
         return None
     author = (given or backs)[-1].author
-    replies = Reply.objects.filter(bond=here.bond.id, letter=letter).exclude(author=author)
+    replies = list(Reply.objects.filter(bond=here.bond.id, letter=letter).exclude(author=author))
+    here.keys.ledger.load(row.id for row in (*given, *replies) if row.author == here.keys.person)
     turns = [_turn(row, here) for row in replies if row.author in us]
     return _correspondence(here, letter, given, backs, turns, past)
 
@@ -113,6 +114,8 @@ def listed(here: Here, past: Past) -> list[Correspondence]:
     for row in Handed.objects.filter(bond=here.bond.id).order_by("day", "number"):
         if row.author in us:
             by_letter.setdefault(row.letter, []).append(row)
+    mine = (row.id for rows in by_letter.values() for row in rows if row.author == here.keys.person)
+    here.keys.ledger.load(mine)
     shown = [_correspondence(here, letter, rows, [], [], past) for letter, rows in by_letter.items()]
     return sorted(shown, key=lambda one: one.newest.day, reverse=True)
 

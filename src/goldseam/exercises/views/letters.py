@@ -55,9 +55,11 @@ def letter(request: BondRequest, letter: UUID) -> HttpResponse:
     """One letter: closed, with what stands before opening it; open, with its answers; or taken back."""
     own = Letter.objects.of(request.side).filter(id=letter).first()
     shown = correspondence.found(request.here, letter, way_of(request).past)
-    if shown is None and own is not None:
-        return redirect(address(request, own))
-    return _shown(request, found(request, letter), own)
+    if shown is not None:
+        return _shown(request, shown, own)
+    if own is None:
+        raise Http404
+    return redirect(address(request, own))
 
 
 def _shown(
@@ -71,10 +73,10 @@ def _shown(
         "letter": shown,
         "own": own,
         "address": address(request, own) if own else "",
-        "card": way.said(activity).say("card") if activity else "",
+        "card": way.said(activity).say("card") if activity and shown.fresh else "",
         "closed": waiting.words(why, way) if why else "",
         "left": not request.here.both,
-        "resting": way.common.paused,
+        "resting": request.bond.paused(clock.day(way.now, way.zone)),
     }
     return render(request, "exercises/letter.html", context, status=status)
 

@@ -18,9 +18,9 @@ from django.test import Client
 from django.urls import reverse
 
 from goldseam.bonds.models import Bond, Incident, Offered
-from goldseam.exercises.models import Handed, Letter, Reflection, Shown
+from goldseam.exercises.models import Letter, Reflection, Shown
 from tests.cast import Actor
-from tests.exercises.letters import beside, handed
+from tests.exercises.letters import beside, handed, in_silence
 from tests.exercises.talk import marks
 from tests.worlds import Onlooker, Snapshot, differences
 
@@ -121,7 +121,9 @@ def live(other: Actor) -> None:
         other.post(f"{other.write('For the fire.')}delete/")
         other.post(other.url("draft"), {"place": other.url("statement-propose"), "text": "Perhaps this."})
         told(other)
+        alone(other)
         sealed(other)
+        in_silence(other)
         other.post(other.url("not-tonight"))
     with days(2):
         enter(other)
@@ -157,26 +159,22 @@ def live(other: Actor) -> None:
         other.post(reverse("lock"))
 
 
+def alone(other: Actor) -> None:
+    """Read, put away for good and taken up again; looked at what could be shown, and shown nothing."""
+    reading, page = (other.url("activity", tag=other.tag(s)) for s in ("acknowledging-is-not", "what-it-did"))
+    for act in (reading, f"{page}never/", f"{page}again/", f"{page}never/"):
+        assert other.post(act).status_code == 302
+    row = Reflection.objects.filter(author=other.person.pk).order_by("day").first()
+    assert row is not None
+    assert other.get(other.url("writing-show", row=row.pk) + "?part=story").status_code == 200
+
+
 def sealed(other: Actor) -> None:
     """Where trust stands: begun, kept, sealed, taken back, and sealed again."""
     page = other.url("activity", tag=other.tag("trust-map"))
     other.post(other.url("draft"), {"place": page} | marks("7"))
     for act, form in ((page, marks("1", "Half a line.")), (f"{page}withdrawal/", {}), (page, marks("2"))):
         assert other.post(act, form).status_code == 302
-
-
-def letters(other: Actor) -> None:
-    """A letter that came is opened and read, an answer begun; one's own is written anew and rests."""
-    theirs = Handed.objects.exclude(author=other.person.pk).get()
-    page = other.url("letter", letter=theirs.letter)
-    assert other.post(f"{page}open/").status_code == 302
-    assert "would like to say" in other.get(page).content.decode()
-    draft = {"place": f"{page}answer/", "words": "Half a line"}
-    assert other.post(other.url("draft"), draft).status_code == 302
-    mine = Letter.objects.get(author=other.person.pk)
-    again = {"p-words": "Words for another day.", "revision": "2"}
-    assert other.post(other.url("letter-change", letter=mine.id), again).status_code == 302
-    other.get(other.url("letter-hand-over", letter=mine.id))
 
 
 def told(other: Actor) -> None:

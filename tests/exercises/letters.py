@@ -224,7 +224,7 @@ def handed(writer: Actor, words: str = "Mild words.") -> str:
 
 
 def in_silence(other: Actor) -> None:
-    """Nothing is given: a letter that came is opened, an answer begun; one's own is written anew and rests."""
+    """Nothing is given: a letter that came is opened, an answer begun; one's own changes, and rests."""
     theirs = Handed.objects.exclude(author=other.person.pk).get()
     page = other.url("letter", letter=theirs.letter)
     assert other.post(f"{page}open/").status_code == 302

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.urls import resolve
 
+from goldseam.lib import clock
 from tests.audience import TABLE
+from tests.exercises.alone import PROGRAM as ALONE
 from tests.exercises.letters import PROGRAM as LETTERS
 from tests.exercises.talk import PROGRAM
 from tests.hosting.own_copy import goldseam, serving, throw_away
@@ -59,7 +62,7 @@ class Pen(Typist):
         assert self.post("/invitation/", {"name": BIRD, "passphrase": SECRET}).status == 302
 
 
-def live(ines: Pen, jonas: Pen) -> tuple[list[str], set[str]]:
+def live(ines: Pen, jonas: Pen, home: Path) -> tuple[list[str], set[str]]:
     """Two people use everything there is. Returns what else has to be nowhere (codes, links, cookies), and
     where the word was typed in."""
     sent = [where for path in ("/begin/", "/sign-in/", "/recover/") for where in ines.fill(path, BIRD)]
@@ -71,8 +74,10 @@ def live(ines: Pen, jonas: Pen) -> tuple[list[str], set[str]]:
     sent += jonas.fill("/invitation/", BIRD)
     jonas.join(link)
     secrets.append(link.split("/")[2])
+    crossed(ines, jonas, home)
     accepted(ines, jonas)
     told(ines, jonas)
+    alone(ines, jonas)
     sealed(ines, jonas)
     letters(ines, jonas)
     for one in (ines, jonas):
@@ -81,6 +86,18 @@ def live(ines: Pen, jonas: Pen) -> tuple[list[str], set[str]]:
     refused(ines)
     secrets += [c for one in (ines, jonas) for n, c in one.cookies.items() if n in ("s", "d") and c]
     return secrets, {str(resolve(path).url_name) for path in sent}
+
+
+def crossed(ines: Pen, jonas: Pen, home: Path) -> None:
+    """Both put the threshold behind them, and ten days pass."""
+    space = f"/b/{bond(jonas, ines)}/"
+    for one in (ines, jonas):
+        for step, some in ((0, None), (1, 1)):
+            page = f"{space}journey/{step}/"
+            tags = dict.fromkeys(re.findall(rf"{space}do/([0-9a-f]+)/", one.get(page).text))
+            for tag in list(tags)[:some]:
+                assert one.post(f"{space}do/{tag}/never/", {}, page="/account/preferences/").status == 302
+    clock.put(home / "clock", clock.Moved(timedelta(days=10)))
 
 
 def accepted(ines: Pen, jonas: Pen) -> None:
@@ -125,6 +142,26 @@ def told(ines: Pen, jonas: Pen) -> None:
         ines.post(f"/b/{bond(jonas, ines)}/copy/", {"passphrase": SECRET}).text.count(f"{BIRD} told again")
         == 2
     )
+
+
+def alone(ines: Pen, jonas: Pen) -> None:
+    """Every part answered for oneself, half and whole; a word on a practice; shown, and taken back."""
+    space = f"/b/{bond(jonas, ines)}/"
+    where = place_of(ines, space, "A day in the kitchen")
+    parts = {f"p-{name}": f"{BIRD} {name}" for name in ("long", "short", "lines")}
+    chosen = {"p-choice": "me", "p-near": "3", "p-close": "5", "p-day": "2026-03-02", "p-cards-door": "fine"}
+    half = {"place": where} | parts | chosen | {"p-day": BIRD, "p-choice": BIRD}
+    assert ines.post(f"{space}draft/", half, page=where).status == 302
+    assert ines.post(where, half).status == 200
+    page = ines.post(where, parts | chosen).leads_to.partition("?")[0]
+    assert all(f"{BIRD} {name}" in ines.get(page).text for name in ("long", "short", "lines"))
+    walk = place_of(ines, space, "A walk, and how it was")
+    assert ines.post(walk, {"p-how": f"{BIRD} walked"}).status == 302
+    for part in ("long", "lines"):
+        shown = ines.post(f"{page}show/", {"part": part, "revision": "1"}, page=f"{page}edit/").leads_to
+        assert f"{BIRD} {part}" in jonas.get(shown).text
+    assert ines.post(f"{shown}take-back/", {}, page=shown).status == 302
+    assert ines.post(f"{page}show/", {"part": "short", "revision": "1"}, page=f"{page}edit/").status == 302
 
 
 def sealed(ines: Pen, jonas: Pen) -> None:
@@ -227,9 +264,10 @@ def test_nothing_anybody_typed_is_in_any_file(tmp_path: Path) -> None:
     temporary.mkdir()
     shutil.copytree(PROGRAM, home / "programs" / "sealed")
     shutil.copytree(LETTERS, home / "programs" / "letters")
+    shutil.copytree(ALONE, home / "programs" / "private")
     with serving(home, TMPDIR=str(temporary)) as copy:
         ines, jonas = Pen(copy.url, "ines7731"), Pen(copy.url, "jonas7731")
-        secrets, filled = live(ines, jonas)
+        secrets, filled = live(ines, jonas, home)
         assert filled >= {row.name for row in TABLE if row.get == row.post == "200"} - ENDS
         assert (home / "goldseam.sqlite3-wal").stat().st_size > 0
         clean(tmp_path, secrets)

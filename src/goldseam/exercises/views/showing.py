@@ -69,6 +69,7 @@ def shown(request: BondRequest, text: UUID) -> HttpResponse:
     rows = [row for row in Shown.objects.filter(bond=request.bond.id, text=text) if row.author in us]
     if not rows:
         raise Http404
+    request.keys.ledger.load(row.id for row in rows)
     context = {
         "here": "writing",
         "mine": rows[0].author == request.person.pk,

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any, Final
 
 from goldseam.journey import listing
+from goldseam.journey.pacing import NotYet
 from goldseam.journey.program.shape import Activity
 from goldseam.journey.way import Way
 
@@ -17,6 +18,15 @@ def sitting(way: Way, found: Activity) -> bool:
     """Whether I opened it lately, so that I am still at it."""
     opened = way.past.opened.get(found.slug)
     return opened is not None and way.now - opened < A_SITTING
+
+
+def closed(way: Way, found: Activity) -> NotYet | None:
+    """Why it can not be done now; nothing when it can. Quiet hours and hard days keep nobody from going on
+    with what they began before."""
+    why = way.answer(found)
+    if not isinstance(why, NotYet) or (why.reason in ("quiet", "hard-date") and sitting(way, found)):
+        return None
+    return why
 
 
 def page(way: Way, found: Activity, **more: Any) -> dict[str, Any]:

@@ -7,14 +7,13 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from goldseam.bonds.asking import BondRequest
-from goldseam.exercises.around import page, sitting
+from goldseam.exercises.around import closed, page, sitting
 from goldseam.exercises.models import Reflection
 from goldseam.exercises.models.reflection import Words
 from goldseam.exercises.parts import Doing, answers_of
 from goldseam.exercises.parts.fields import EMPTY
 from goldseam.exercises.typed import form_of
 from goldseam.journey import waiting
-from goldseam.journey.pacing import NotYet
 from goldseam.journey.program.shape import Activity
 from goldseam.journey.way import Way
 from goldseam.lib import clock
@@ -30,10 +29,10 @@ def show(request: BondRequest, way: Way, activity: Activity) -> HttpResponse:
     begun like the first time."""
     earlier = Reflection.objects.on(request.side, request.keys, activity.slug).defer("envelope")
     context = page(way, activity, earlier=earlier.order_by("-day", "id")[:MOST_EARLIER])
-    why = way.answer(activity)
-    if isinstance(why, NotYet) or (activity.heavy and not sitting(way, activity)):
-        closed = waiting.words(why, way) if isinstance(why, NotYet) else ""
-        return render(request, "exercises/begin.html", context | {"closed": closed})
+    why = closed(way, activity)
+    if why is not None or (activity.heavy and not sitting(way, activity)):
+        said = waiting.words(why, way) if why is not None else ""
+        return render(request, "exercises/begin.html", context | {"closed": said})
     form, draft_at = form_of(request, activity, way.said(activity))
     return render(request, TEMPLATES[activity.kind], context | {"form": form, "draft_at": draft_at})
 

@@ -10,6 +10,7 @@ from goldseam.journey import waiting
 from goldseam.journey.pacing import NotYet
 from goldseam.journey.program.shape import Activity
 from goldseam.journey.way import way_of
+from goldseam.people import kept
 
 
 def closed(request: BondRequest, room: str) -> HttpResponse | None:
@@ -32,6 +33,6 @@ def not_yet(request: BondRequest, activity: Activity, why: NotYet) -> HttpRespon
         "step": activity.step,
         "reason": waiting.words(why, way),
         "title": way.said(way.program.by_number[activity.step]).title,
-        "kept": request.method == "POST",
+        "kept": bool(kept.typed(request)),
     }
     return render(request, "journey/not_yet.html", context, status=409 if request.method == "POST" else 200)

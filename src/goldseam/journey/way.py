@@ -107,11 +107,11 @@ class Way:
         return [one for one in step.activities if one.is_for(self.tags)]
 
     def find(self, tag: str) -> Activity | None:
-        """The activity behind a private tag in an address, if it is for me or I have done it."""
+        """The activity behind a private tag in an address, if it is for me or I have begun or done it."""
         found = next((one for one in self.program.activities.values() if self.tag(one) == tag), None)
-        if found is None or found.is_for(self.tags) or found.slug in self.past.opened:
+        if found is None or found.is_for(self.tags):
             return found
-        return None
+        return found if found.slug in self.past.opened or found.slug in self.past.done else None
 
     def tag(self, activity: Activity) -> str:
         """How addresses of this side name an activity without saying which."""
@@ -172,6 +172,14 @@ class Way:
 
         def change(past: Past) -> None:
             past.done.pop(activity.slug, None)
+            past.never = [slug for slug in past.never if slug != activity.slug]
+
+        self._write(change)
+
+    def offer(self, activity: Activity) -> None:
+        """ "Never for me" is taken back, and nothing else."""
+
+        def change(past: Past) -> None:
             past.never = [slug for slug in past.never if slug != activity.slug]
 
         self._write(change)

@@ -46,9 +46,15 @@ def carried_by(request: HttpRequest) -> Carried | None:
     place = request.POST.get("place", "")
     if request.method != "POST" or not place.startswith("/b/"):
         return None
+    fields = typed(request)
+    return Carried(place, fields) if fields else None
+
+
+def typed(request: HttpRequest) -> dict[str, list[str]]:
+    """What a form was filled in with; nothing when nobody typed or chose anything in it."""
     posted: Mapping[str, list[str]] = dict(request.POST.lists())
     fields = {name: values for name, values in posted.items() if name not in NOT_WORDS}
-    return Carried(place, fields) if any(v.strip() for values in fields.values() for v in values) else None
+    return fields if any(v.strip() for values in fields.values() for v in values) else {}
 
 
 def written(carried: Carried) -> str:

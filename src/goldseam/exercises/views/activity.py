@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from django.db import transaction
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from goldseam.bonds.asking import BondRequest
 from goldseam.exercises import kinds
-from goldseam.exercises.around import page, sitting
+from goldseam.exercises.around import closed, page, sitting
+from goldseam.exercises.kinds import Doing
 from goldseam.journey import gate
 from goldseam.journey.pacing import NotYet
 from goldseam.journey.past import Past
@@ -19,7 +20,7 @@ from goldseam.journey.way import Way, way_of
 from goldseam.lib import clock
 from goldseam.people import kept
 from goldseam.web.audience import audience
-from goldseam.web.once import once
+from goldseam.web.once import led_to, once
 from goldseam.writing import drafts
 
 
@@ -33,13 +34,11 @@ def activity(request: BondRequest, tag: str) -> HttpResponse:
         raise Http404
     if found.slug in way.past.never and request.method != "POST":
         return render(request, "exercises/never.html", page(way, found))
-    why = way.answer(found)
-    if isinstance(why, NotYet) and (request.method == "POST" or not _done(way, found)):
-        keep_typed(request)
-        return gate.not_yet(request, found, why)
+    why = closed(way, found)
     if request.method == "POST":
-        _opened(way, found)
-        return doing.save(request, way, found)
+        return _sent(request, way, found, doing, why)
+    if why is not None and not _done(way, found):
+        return gate.not_yet(request, found, why)
     if found.heavy and not _done(way, found) and not sitting(way, found):
         return render(request, "exercises/begin.html", page(way, found))
     return doing.show(request, way, found)
@@ -50,12 +49,13 @@ def activity(request: BondRequest, tag: str) -> HttpResponse:
 def begin(request: BondRequest, tag: str) -> HttpResponse:
     """Opens a heavy activity for one sitting. Opening counts, whether anything is written or not."""
     way, found = _found(request, tag)
-    why = way.answer(found)
-    if isinstance(why, NotYet):
+    why = closed(way, found)
+    if why is not None:
         return gate.not_yet(request, found, why)
 
     def act() -> str:
-        way.begin(found)
+        if not sitting(way, found) and found.slug not in way.past.never:
+            way.begin(found)
         return _url(way, found)
 
     return once(request, act)
@@ -71,8 +71,8 @@ def never(request: BondRequest, tag: str) -> HttpResponse:
 @audience("bond")
 @require_POST
 def again(request: BondRequest, tag: str) -> HttpResponse:
-    """Takes "not for me" back."""
-    return _settled(request, tag, way_of(request).reopen, lambda past, slug: slug in past.never)
+    """Takes "not for me" back. What was done before stays done."""
+    return _settled(request, tag, way_of(request).offer, lambda past, slug: slug in past.never)
 
 
 def _settled(
@@ -88,20 +88,32 @@ def _settled(
     return once(request, act)
 
 
-def _opened(way: Way, found: Activity) -> None:
-    """Sending something heavy is opening it, also for who never saw the page that comes before."""
-    if found.heavy and not sitting(way, found):
+def _sent(request: BondRequest, way: Way, found: Activity, doing: Doing, why: NotYet | None) -> HttpResponse:
+    """Takes a form when it is time for it. Sending something heavy is opening it, also for who never saw the
+    page that comes before; a form that was taken already leads where it led, whatever the time."""
+    opens = found.heavy and not sitting(way, found)
+    before = led_to(request) if opens or why is not None else None
+    if before is not None:
+        return redirect(before)
+    if why is not None:
+        keep_typed(request)
+        return gate.not_yet(request, found, why)
+    if opens:
         with transaction.atomic():
             way.begin(found)
+    return doing.save(request, way, found)
 
 
 def keep_typed(request: BondRequest) -> None:
     """Nothing typed is lost: what came with a form that is not taken becomes the draft of its page."""
-    carried = kept.carried_by(request) if request.method == "POST" else None
-    if carried is None or drafts.bond_of(carried.place) != request.bond.id:
+    fields = kept.typed(request)
+    if not fields:
         return
+    carried = kept.carried_by(request)
+    inside = carried is not None and drafts.bond_of(carried.place) == request.bond.id
+    place = carried.place if carried is not None and inside else request.path
     with transaction.atomic():
-        drafts.keep(request.keys, request.side, carried.place, carried.fields, clock.now())
+        drafts.keep(request.keys, request.side, place, fields, clock.now())
 
 
 def _done(way: Way, found: Activity) -> bool:
@@ -117,5 +129,6 @@ def _found(request: BondRequest, tag: str) -> tuple[Way, Activity]:
     way = way_of(request)
     found = way.find(tag)
     if found is None:
+        keep_typed(request)
         raise Http404
     return way, found

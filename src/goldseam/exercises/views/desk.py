@@ -14,14 +14,14 @@ from django.views.decorators.http import require_http_methods
 
 from goldseam.bonds.asking import BondRequest
 from goldseam.exercises import correspondence, letters
-from goldseam.exercises.around import page
+from goldseam.exercises.around import closed, page
 from goldseam.exercises.models import Letter
 from goldseam.exercises.models.letter import Sheet
 from goldseam.exercises.models.reflection import Changed
 from goldseam.exercises.parts import Doing, answers_of, form_for, initial_of
 from goldseam.exercises.views.activity import keep_typed
 from goldseam.exercises.views.handing import own, seen, why_not
-from goldseam.journey import gate, pacing, waiting
+from goldseam.journey import gate, waiting
 from goldseam.journey.program.shape import Activity
 from goldseam.journey.way import Way, way_of
 from goldseam.lib import clock
@@ -60,8 +60,8 @@ def change(request: BondRequest, letter: UUID) -> HttpResponse:
     activity = way.program.activities.get(sheet.slug)
     if activity is None:
         return redirect("letter", bond=request.bond.id, letter=letter)
-    why = way.answer(activity)
-    if isinstance(why, pacing.NotYet) and why.reason != "paused":  # one's own words never rest
+    why = closed(way, activity)
+    if why is not None and why.reason != "paused":  # one's own words never rest
         keep_typed(request)
         return gate.not_yet(request, activity, why)
     if request.method == "POST":

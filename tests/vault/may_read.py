@@ -45,7 +45,8 @@ class Post:
 
 @dataclass
 class Space:
-    """One bond: everybody's own circle, the shared one, a link that is out, the exchange, and letters."""
+    """One bond: everybody's own circle, the shared one, a link that is out, the exchange, letters, and what
+    was shown of private texts: by whom, under which number, the newest last."""
 
     alone: dict[str, Group]
     pair: Group | None = None
@@ -54,6 +55,7 @@ class Space:
     go: bool = False
     answers: Answers = field(default_factory=Answers)
     post: dict[str, Post] = field(default_factory=dict)
+    shown: dict[str, dict[UUID, list[bytes]]] = field(default_factory=dict)
 
     @property
     def present(self) -> set[str]:

@@ -20,10 +20,10 @@ from hypothesis.stateful import (
 )
 
 from goldseam.bonds.models import Bond
-from tests.vault.letter_lives import LetterLife
 from tests.vault.lives import NAMES
 from tests.vault.may_read import Answers
 from tests.vault.somebody import propose
+from tests.vault.step_lives import StepLife
 from tests.vault.watching import Stored
 
 LONG = bool(os.environ.get("GOLDSEAM_LONG"))
@@ -32,11 +32,12 @@ AB, BC, CA = ("ada", "ben"), ("ben", "cem"), ("cem", "ada")
 ACTS = ("seal", "seal", "seal", "open", "open", "withdraw", "hear", "reply", "guess")
 BEGINNINGS = ((), (AB,), (AB,), (AB, BC), (AB, CA), (AB, BC, CA))
 LETTERS = ("write_letter", "write_letter", "hand_over", "hand_over", "reply", "take_back", "erase_letter")
+SHOWING = ("show", "show", "show", "unshow", "go_on")
 who = st.sampled_from(NAMES)
 pick = st.integers(0, 11)
 
 
-class Reading(LetterLife, RuleBasedStateMachine):
+class Reading(StepLife, RuleBasedStateMachine):
     """What three people do, beside a model of who may read it."""
 
     @initialize(pairs=st.sampled_from(BEGINNINGS))
@@ -126,6 +127,25 @@ class Reading(LetterLife, RuleBasedStateMachine):
             getattr(self, act)(names[one % len(names)], bond)
             self.what_opens_is_what_may_be_read()
 
+    @rule(name=who, at=pick)
+    def walk(self, name: str, at: int) -> None:
+        """Alone or of two, everybody goes on for themself."""
+        bond = self.mine(name, at)
+        if bond is not None:
+            self.go_on(name, bond)
+
+    @rule(at=pick, acts=st.lists(st.tuples(st.integers(0, 1), st.sampled_from(SHOWING)), max_size=6))
+    def let_read(self, at: int, acts: list[tuple[int, str]]) -> None:
+        """Some steps around what was private, by either."""
+        shared = [bond for bond, space in self.model.spaces.items() if space.ever_two]
+        if not shared:
+            return
+        bond = shared[at % len(shared)]
+        for one, act in acts:
+            names = sorted(self.model.spaces[bond].present)
+            getattr(self, act)(names[one % len(names)], bond)
+            self.what_opens_is_what_may_be_read()
+
     @rule(name=who, sure=st.booleans())
     def renew(self, name: str, sure: bool) -> None:
         if not sure:
@@ -166,6 +186,7 @@ class Reading(LetterLife, RuleBasedStateMachine):
         for text in given if space.go else [f"<{name}0>".encode()]:
             space.pair.texts.pop(text, None)
         space.post.pop(name, None)
+        space.shown.pop(name, None)
         space.answers.committed.pop(name, None)
         if space.go or not space.answers.opened:
             space.pair.texts.pop(space.answers.released.pop(name, b""), None)

@@ -25,7 +25,7 @@ def writings(request: BondRequest) -> HttpResponse:
     """My own writings in this bond, newest first. Nothing is opened for the list."""
     way = way_of(request)
     titles = {bytes.fromhex(way.tag(one)): way.said(one).title for one in way.program.activities.values()}
-    rows = Reflection.objects.of(request.side).defer("envelope").order_by("-day", "id")
+    rows = Reflection.objects.of(request.side).defer("envelope").order_by("-day", "tag", "id")
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     listed = [(row, titles.get(bytes(row.tag), "")) for row in page]
     return render(

@@ -3,7 +3,8 @@
     python -m bench.pages [--rounds 5] [--requests 200]
 
 Today, Journey, a step, a writing page and a saved writing, for a bond that has just begun and for one with
-3,000 writings; each measured in turn with the ordinary site's page or insert, so that a noisy machine is noisy for both.
+3,000 writings; each measured in turn with the ordinary site's page or insert, so that a noisy machine is
+noisy for both.
 Figures are medians over rounds; a ratio is the median of the ratios of neighbours in time.
 """
 

@@ -49,6 +49,12 @@ def told(found: dict[str, list[str]]) -> str:
     return "\n".join(f"{name}: {line}" for name, lines in found.items() for line in lines)
 
 
+def looks(fault: str) -> bool:
+    """Whether it is about how a page looks. Made-up languages can not tell words of programs put beside from
+    forgotten ones; the walk of the first steps below asks that of them, and Spanish everywhere."""
+    return not fault.startswith("not translated")
+
+
 @EVERY
 @pytest.mark.slow
 def test_every_page_is_whole_in_another_language(browser: Browser, tmp_path: Path, code: str) -> None:
@@ -57,7 +63,7 @@ def test_every_page_is_whole_in_another_language(browser: Browser, tmp_path: Pat
     found: dict[str, list[str]] = {}
     with serving(home, *RUTH) as copy:
         for scene in scenes(browser, copy.url, speech=spoken.speech, locale=spoken.tag):
-            if wrong := spoken.faults(scene.page):
+            if wrong := [line for line in spoken.faults(scene.page) if code == "es" or looks(line)]:
                 found[scene.name] = wrong
     assert not found, told(found)
 

@@ -113,7 +113,7 @@ def _alone(one: Visitor) -> Iterator[Scene]:
     one.type(LONG + "\n\nI am writing this at the kitchen table.")
     one.press("Save, only for me")
     yield Scene("writing", one.page)
-    here = one.path
+    here = one.writing = one.path
     one.press("Delete")
     yield Scene("writing-delete", one.page)
     yield _at(one, "writing-version", here + "1/")
@@ -144,8 +144,7 @@ def _two_windows(one: Visitor, here: str) -> Iterator[Scene]:
 
 
 def _showing(ines: Visitor, jonas: Visitor) -> Iterator[Scene]:
-    ines.go(ines.space + "writings/")
-    ines.page.locator(".rule-list a").first.click()
+    ines.go(ines.writing)
     ines.press("Share some of it")
     yield Scene("writing-show", ines.page)
     ines.page.locator("main input[type=checkbox]").first.check(force=True)

@@ -35,6 +35,7 @@ class Visitor:
         )
         self.page: Page = self.window()
         self.asked: list[str] = []
+        self.writing = ""  # the path of their first private writing, once there is one
         self.page.on("request", lambda request: self.asked.append(request.url))
 
     def window(self) -> Page:

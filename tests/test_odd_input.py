@@ -23,8 +23,10 @@ ACCOUNT = ("name", "sign_in_name", "device", "timezone", "theme", "adult", "idle
 SECRETS = ("passphrase", "passphrase_again", "present", "code", "second_half", "remove")
 WRITTEN = ("text", "feelings", "revision", "place", "form_id", "carried", "offered", "shown")
 SEALED = ("p-words", "heard", "is_it", "number", "question1", "matters.phone", "statements.angry.guess")
+WALKED = ("p-story", "p-feelings", "p-over", "p-honesty", "p-line", "part")
+PACE = ("begin", "end", "hard_dates", "slower")
 TOLD = ("role", "breach", "cause", "when", "line", "generation")
-FIELDS = (*ACCOUNT, *SECRETS, *WRITTEN, *SEALED, "kind", "until", "rule", "moving", *TOLD)
+FIELDS = (*ACCOUNT, *SECRETS, *WRITTEN, *SEALED, *WALKED, *PACE, "kind", "until", "rule", "moving", *TOLD)
 ODD = (
     "",
     " ",
@@ -42,6 +44,12 @@ ODD = (
     "NaN",
     "True",
     "2026-02-30",
+    "2026-02-30 a day",
+    "0001-01-01",
+    "9999-12-31 the last\n2024-02-29",
+    "24:00",
+    "23:59:59.9",
+    "22:00",
     "0000-00-00",
     "9999-12-31",
     "10000-01-01",

@@ -36,7 +36,8 @@ def step_page(actor: Actor, number: int) -> str:
 
 def row(page: str, title: str) -> str:
     """What stands about one activity on the page of its step."""
-    return next(one for one in page.split('<li class="doing ')[1:] if title in one)
+    rows = page.split("</ol>")[0].split('<li class="doing ')[1:]
+    return next(one for one in rows if title in one)
 
 
 # one activity

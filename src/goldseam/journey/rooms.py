@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,23 +20,28 @@ Done = Callable[["Way"], bool]
 @dataclass(frozen=True)
 class Room:
     """Where a room is, whether the reader's part in it is done (if it can be), and whether its URL is of a
-    bond."""
+    bond. ``more`` is what else its URL names."""
 
     name: str
     url_name: str
     done: Done | None
     of_bond: bool
+    more: Mapping[str, str]
 
     def url(self, here: Here) -> str:
-        return reverse(self.url_name, kwargs={"bond": here.bond.id} if self.of_bond else {})
+        bond = {"bond": here.bond.id} if self.of_bond else {}
+        return reverse(self.url_name, kwargs={**bond, **self.more})
 
 
 _rooms: dict[str, Room] = {}
 
 
-def register(name: str, url_name: str, done: Done | None = None, *, of_bond: bool = True) -> None:
-    """``done`` looks only at what the reader did, or at what both gave; it may ask the database once."""
-    _rooms[name] = Room(name, url_name, done, of_bond)
+def register(
+    name: str, url_name: str, done: Done | None = None, *, of_bond: bool = True, **more: str
+) -> None:
+    """``done`` looks only at what the reader did, or at what both gave; it may ask the database once.
+    ``more`` goes into the URL, where one view serves several rooms."""
+    _rooms[name] = Room(name, url_name, done, of_bond, more)
 
 
 def found(name: str) -> Room | None:

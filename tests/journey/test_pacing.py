@@ -150,6 +150,17 @@ def test_who_is_alone_needs_no_safeguards() -> None:
     assert asking(come_to(2)).ask("fears") == Open()
 
 
+def test_what_answers_a_hard_letter_waits_its_own_hours_and_everything_else_heavy_three_days() -> None:
+    past = safe(come_to(3))
+    past.received["impact-letter"] = NOW - hours(25)
+    one = asking(past, {"responsible"}).two(0, 1, 2)
+    assert one.ask("mirror") == Open()
+    opened = past.received["impact-letter"]
+    assert one.ask("what-happened") == NotYet("letter", opened + hours(72))
+    past.received["impact-letter"] = NOW - hours(23)
+    assert isinstance(asking(past, {"responsible"}).two(0, 1, 2).ask("mirror"), NotYet)
+
+
 # what is done together
 
 

@@ -242,8 +242,14 @@ class Rules:
         for slug, at in past.opened.items():
             if slug != one.slug and known[slug].weight == "heavy" and local - at < 48 * HOUR:
                 say(f"{one.slug}: a second heavy thing within 48 hours")
+        answers = {wait.after for wait in one.waits if wait.since == "received"}
         for slug, at in past.received.items():
-            if slug != one.slug and known[slug].weight == "heavy" and local - at < 72 * HOUR:
+            if (
+                slug != one.slug
+                and slug not in answers
+                and known[slug].weight == "heavy"
+                and local - at < 72 * HOUR
+            ):
                 say(f"{one.slug}: within 72 hours of a hard letter")
         minute = local.hour * 60 + local.minute
         if past.quiet is not None and past.quiet.begin > past.quiet.end:

@@ -61,8 +61,8 @@ def _first(request: BondRequest, optional: bool) -> Card | None:
     way = way_of(request)
     for step in way.program.steps:
         for activity in way.activities(step):
-            fits = activity.optional == optional and way.doable(activity) and rooms.can_be_done(activity)
-            if fits and way.state(activity) == "open":
+            fits = activity.optional == optional and not activity.inside and rooms.can_be_done(activity)
+            if fits and way.doable(activity) and way.state(activity) == "open":
                 return _offered(way, activity)
     return None
 

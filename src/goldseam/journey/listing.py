@@ -94,6 +94,23 @@ def listed(way: Way, activity: Activity) -> Listed:
     )
 
 
+def of_step(way: Way, step: Step) -> list[Listed]:
+    """What a step's page lists. What stands inside a room is listed there."""
+    return [listed(way, one) for one in way.activities(step) if not one.inside]
+
+
+def inside(way: Way, room: str) -> list[Listed]:
+    """What stands on a room's page, in the order of the way."""
+    own = (one for step in way.program.steps for one in way.activities(step))
+    return [listed(way, one) for one in own if one.inside == room]
+
+
+def all_inside_settled(way: Way, room: str) -> bool:
+    """Whether I am through with everything inside a room that is not optional. Asks no database."""
+    own = [one for step in way.program.steps for one in way.activities(step) if one.inside == room]
+    return bool(own) and all(one.optional or way.past.settled(one.slug) for one in own)
+
+
 GRADES: dict[Grade, Promise] = {
     "trial": gettext_lazy("Tested in trials"),
     "small-study": gettext_lazy("Seen in a study"),

@@ -197,11 +197,17 @@ def _waits(activity: Activity, reader: Reader, now: datetime) -> NotYet | None:
 
 
 def _weight(program: Program, activity: Activity, reader: Reader, now: datetime) -> NotYet | None:
+    """A heavy thing after the last one. What answers a hard letter names its own hours after it."""
     if not activity.heavy:
         return None
     past, here = reader.past, now.astimezone(ZoneInfo(reader.zone))
     heavy = [at for slug, at in past.opened.items() if slug != activity.slug and _is_heavy(program, slug)]
-    letters = [at for slug, at in past.received.items() if slug != activity.slug and _is_heavy(program, slug)]
+    said_back = {one.after for one in activity.waits if one.since == "received"}
+    letters = [
+        at
+        for slug, at in past.received.items()
+        if slug not in (activity.slug, *said_back) and _is_heavy(program, slug)
+    ]
     rests = [("heavy", at + BETWEEN_HEAVY) for at in heavy] + [
         ("letter", at + AFTER_A_HARD_LETTER) for at in letters
     ]

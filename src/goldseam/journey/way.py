@@ -140,9 +140,15 @@ class Way:
         return what.said(translation.get_language() or "en", self.tags)
 
     def room(self, name: str) -> tuple[Activity, Answer] | None:
-        """The activity a room belongs to and whether it is open; nothing when the program names no such."""
-        found = next((one for one in self.program.activities.values() if one.room == name), None)
-        return (found, self.answer(found)) if found is not None else None
+        """The activity a room belongs to and whether it is open; nothing when the program names no such.
+
+        Where several lead into it, the first that is for me and open speaks for it.
+        """
+        leading = [one for one in self.program.activities.values() if one.room == name]
+        mine = [(one, self.answer(one)) for one in leading if one.is_for(self.tags)]
+        opened = (pair for pair in mine if isinstance(pair[1], Open))
+        others = (*mine, *((one, self.answer(one)) for one in leading))
+        return next(opened, next(iter(others), None))
 
     # verbs
 

@@ -99,6 +99,10 @@ KINDS = of(
     Broken("no room", SAFETY, 'room = "safety-check"\n', "", 1, "which", 'room = "name"'),
     Broken("unknown room", SAFETY, "safety-check", "cellar", 2, "no room `cellar`", "safety-check"),
     Broken("room of no kind", FIRST, "minutes", 'room = "pace"\nminutes', 2, "Only the kind `room`", "away"),
+    Broken(
+        "inside of none", TELL, "weight", 'inside = "attic"\nweight', 2, "no room `attic`", "safety-check"
+    ),
+    Broken("room inside", SAFETY, "optional", 'inside = "pace"\noptional', 3, "inside a room", "away"),
     Broken("room never done", SAFETY, "optional = true", "", 2, "never says that it is done", "optional"),
     Broken("guess not sealed", MAP, JOINT, 'audience = "both"', 2, "sealed until both", "both-when-both"),
     Broken("sealed letter", LETTER, "other-when-handed", "both", 2, "handed over", "other-when"),

@@ -77,6 +77,7 @@ class ActivityFile(File, frozen=True):
     landing: bool = False
     stays: bool = False
     room: str = ""
+    inside: str = ""
     revision: Annotated[int, msgspec.Meta(ge=1)] = 1
     relationships: list[Slug] = []
     causes: list[Slug] = []

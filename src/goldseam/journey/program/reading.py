@@ -164,6 +164,7 @@ def _activity(reading: Reading, listing: Path, slug: str, step: int) -> Activity
         evidence=tuple(told.evidence),
         parts=tuple(Part(one.id, one.type, one.required, one.low, one.high) for one in told.parts),
         texts=reading.texts(stem),
+        inside=told.inside,
     )
 
 

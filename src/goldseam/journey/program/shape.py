@@ -87,7 +87,8 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Activity:
-    """One thing to do, in one step. ``rest`` in hours, ``minutes`` an honest estimate."""
+    """One thing to do, in one step. ``rest`` in hours, ``minutes`` an honest estimate. What is ``inside`` a
+    room is listed on the room's page, and not in the step."""
 
     slug: str
     step: int
@@ -110,6 +111,7 @@ class Activity:
     evidence: tuple[str, ...]
     parts: tuple[Part, ...]
     texts: Mapping[str, Texts] = field(repr=False)
+    inside: str = ""
 
     @property
     def heavy(self) -> bool:

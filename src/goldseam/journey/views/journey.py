@@ -47,7 +47,7 @@ def step(request: BondRequest, number: int) -> HttpResponse:
         "said": way.said(found),
         "seam": _seam(way, found),
         "door": waiting.words(door, way) if isinstance(door, NotYet) else "",
-        "activities": [listing.listed(way, one) for one in way.activities(found)],
+        "activities": listing.of_step(way, found),
         "evidence": listing.evidence(way, found.evidence),
         "solo": "private" in way.tags,
     }

@@ -52,6 +52,12 @@ RULES = (
         'Take `room` away, or set `kind = "room"`.',
     ),
     Rule(
+        lambda it: bool(it.inside) and it.kind == "room",
+        "inside",
+        "A room can not stand inside a room.",
+        "Take `inside` away, or choose another `kind`.",
+    ),
+    Rule(
         lambda it: _sealed(it) and it.audience != "both-when-both",
         "audience",
         "This kind is sealed until both have answered.",
@@ -129,6 +135,8 @@ def faults(subject: Subject) -> Iterator[Fault]:
                 yield Fault(path, subject.at(path, rule.key), rule.what, rule.mend)
         yield from _parts(path, activity, subject)
         yield from _scope(path, activity, subject)
+        if activity.inside and rooms.found(activity.inside) is None:
+            yield _no_room(path, subject.at(path, "inside"), activity.inside)
         if activity.kind == "room" and activity.room:
             yield from _room(path, activity, subject, needed=step.gate and not activity.optional)
 
@@ -136,9 +144,7 @@ def faults(subject: Subject) -> Iterator[Fault]:
 def _room(path: Path, activity: Activity, subject: Subject, *, needed: bool) -> Iterator[Fault]:
     room = rooms.found(activity.room)
     if room is None:
-        listed = ", ".join(sorted(rooms.names()))
-        line = subject.at(path, "room")
-        yield Fault(path, line, f"There is no room `{activity.room}`.", f"Use one of: {listed}.")
+        yield _no_room(path, subject.at(path, "room"), activity.room)
     elif room.done is None and needed and subject.beside is None:
         yield Fault(
             path,
@@ -146,6 +152,12 @@ def _room(path: Path, activity: Activity, subject: Subject, *, needed: bool) -> 
             "This room never says that it is done, so the step would never be.",
             "Set `optional = true`.",
         )
+
+
+def _no_room(path: Path, line: int, name: str) -> Fault:
+    return Fault(
+        path, line, f"There is no room `{name}`.", f"Use one of: {', '.join(sorted(rooms.names()))}."
+    )
 
 
 def _parts(path: Path, activity: Activity, subject: Subject) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.browser.scene import Scene, at
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visitor, follow
 
 PROGRAM = Path(__file__).parents[1] / "exercises" / "letters_program"
 WORDS = (
@@ -25,7 +25,7 @@ def beside(home: Path) -> Path:
 
 def _to(one: Visitor, title: str) -> None:
     one.go(one.space + "journey/3/")
-    one.page.get_by_role("link", name=title, exact=True).first.click()
+    follow(one.page.get_by_role("link", name=title, exact=True))
 
 
 def _write(one: Visitor, words: str, cost: str = "") -> None:
@@ -49,7 +49,7 @@ def posted(ines: Visitor, jonas: Visitor) -> Iterator[Scene]:
     jonas.page.get_by_label("Not there yet", exact=True).nth(1).check(force=True)
     jonas.page.locator("main textarea").last.fill("I had not known about the car.")
     yield Scene("letter-answer", jonas.page)
-    jonas.page.get_by_role("button", name="Give it to Ines").click()
+    follow(jonas.page.get_by_role("button", name="Give it to Ines"))
     yield Scene("letter-answered", jonas.page)
     yield at(ines, "letter-answer-seen", page)
     ines.press("Write a next version")
@@ -58,7 +58,7 @@ def posted(ines: Visitor, jonas: Visitor) -> Iterator[Scene]:
     ines.press("Save, only for me")
     ines.press("Hand it over")
     yield Scene("letter-hand-over-next", ines.page)
-    ines.page.get_by_role("button", name="Hand it to Jonas").click()
+    follow(ines.page.get_by_role("button", name="Hand it to Jonas"))
     yield at(jonas, "letter-next", page)
     yield at(ines, "letter-version", page + "1/")
     yield at(ines, "letter-delete", page + "delete/")
@@ -78,7 +78,7 @@ def _written(ines: Visitor) -> Iterator[Scene]:
     yield Scene("letter-desk", ines.page)
     ines.press("Hand it over")
     yield Scene("letter-hand-over", ines.page)
-    ines.page.get_by_role("button", name="Hand it to Jonas").click()
+    follow(ines.page.get_by_role("button", name="Hand it to Jonas"))
     yield Scene("letter-handed", ines.page)
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from tests.browser import posting, sealing, telling
 from tests.browser.scene import Scene
 from tests.browser.scene import at as _at
-from tests.browser.visitor import PASSPHRASE, PHONE, Visitor
+from tests.browser.visitor import PASSPHRASE, PHONE, Visitor, follow
 from tests.browser.walking import Walk
 
 LONG = (
@@ -93,14 +93,14 @@ def _alone(one: Visitor) -> Iterator[Scene]:
     yield _at(one, "agreements-alone", one.space + "agreements/")
     yield _at(one, "statement-alone", one.space + "agreements/statement/")
     yield _at(one, "step-threshold", one.space + "journey/0/")
-    one.page.locator(".doing--open a").first.click()
+    follow(one.page.locator(".doing--open a").first)
     yield Scene("read", one.page)
     one.press("Not for me")
     yield Scene("step-never", one.page)
     one.press("Offer it again")
     yield _at(one, "pace", one.space + "pace/")
     yield _at(one, "step-one", one.space + "journey/1/")
-    one.page.locator(".doing__h a").first.click()
+    follow(one.page.locator(".doing__h a").first)
     yield Scene("begin-heavy", one.page)
     one.press("Begin")
     one.type(LONG)
@@ -137,7 +137,7 @@ def _two_windows(one: Visitor, here: str) -> Iterator[Scene]:
     one.type(LONG + "\n\nOne window.")
     one.press("Save, only for me")
     other.locator("form.write textarea").first.fill(LONG + "\n\nThe other window.")
-    other.get_by_role("button", name="Save, only for me").click()
+    follow(other.get_by_role("button", name="Save, only for me"))
     yield Scene("two-versions", other)
     other.close()
     one.go(here)
@@ -148,9 +148,9 @@ def _showing(ines: Visitor, jonas: Visitor) -> Iterator[Scene]:
     ines.press("Share some of it")
     yield Scene("writing-show", ines.page)
     ines.page.locator("main input[type=checkbox]").first.check(force=True)
-    ines.page.locator("main form button").click()
+    follow(ines.page.locator("main form button"))
     yield Scene("writing-show-parts", ines.page)
-    ines.page.locator("main form button").click()
+    follow(ines.page.locator("main form button"))
     yield Scene("shown-mine", ines.page)
     yield _at(jonas, "shown", ines.path)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.browser.scene import Scene, at
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visitor, follow
 
 PROGRAM = Path(__file__).parents[1] / "exercises" / "sealed_program"
 HERS = (
@@ -34,7 +34,7 @@ def beside(home: Path) -> Path:
 def to(one: Visitor, title: str) -> Visitor:
     """From the step to an activity of it."""
     one.go(one.space + "journey/2/")
-    one.page.get_by_role("link", name=title, exact=True).first.click()
+    follow(one.page.get_by_role("link", name=title, exact=True))
     return one
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tests.browser.scene import Scene, at
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visitor, follow
 
 LINE = "He sold the car and told me it was stolen."
 
@@ -28,7 +28,7 @@ def alone(one: Visitor) -> Iterator[Scene]:
     yield at(one, "incidents-first", one.space + "incidents/")
     yield at(one, "day-one-first", one.space + "if-one-leaves/")
     one.go(one.space + "journey/0/")
-    one.page.locator(".doing__h a").nth(2).click()
+    follow(one.page.locator(".doing__h a").nth(2))
     yield Scene("room", one.page)
     one.go(one.space)
 
@@ -40,7 +40,7 @@ def two_windows(one: Visitor, here: str) -> Iterator[Scene]:
     one.go(here + "edit/")
     one.press("Save, only for me")
     other.get_by_label("About when", exact=True).fill("since April")
-    other.get_by_role("button", name="Save, only for me").click()
+    follow(other.get_by_role("button", name="Save, only for me"))
     yield Scene("incident-two-windows", other)
     other.close()
 

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Locator, Page
 
 from tests.browser.speech import Speech, speaking
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
 QUESTION = "What happened, as you saw it and lived it?"
+LEAVING = """
+addEventListener("submit", event => { window.leaving ||= !event.defaultPrevented });
+addEventListener("click", event => {
+  const way = event.target.closest?.("a[href]");
+  const stays = !way || event.defaultPrevented || way.target || way.getAttribute("href").startsWith("#");
+  window.leaving ||= !stays;
+});
+"""
+PATIENCE = 300
 PASSPHRASE = "seven quiet lanterns drift over the mill"
 
 
@@ -40,7 +49,9 @@ class Visitor:
 
     def window(self) -> Page:
         """One more window of this browser."""
-        return speaking(self.context.new_page(), self._speech)
+        page = self.context.new_page()
+        page.add_init_script(LEAVING)
+        return speaking(page, self._speech)
 
     @property
     def path(self) -> str:
@@ -56,9 +67,11 @@ class Visitor:
         return self.page
 
     def press(self, words: str) -> None:
-        """Presses the button or follows the link that says this."""
-        found = self.page.get_by_role("button", name=words, exact=True)
-        (found if found.count() else self.page.get_by_role("link", name=words, exact=True)).first.click()
+        """Presses the button or follows the link that says this, and is where that leads."""
+        button = self.page.get_by_role("button", name=words, exact=True)
+        link = self.page.get_by_role("link", name=words, exact=True)
+        button.or_(link).first.wait_for(state="attached")
+        follow(button if button.count() else link)
 
     def fill(self, label: str, text: str) -> None:
         self.page.get_by_label(label, exact=True).first.fill(text)
@@ -142,3 +155,22 @@ class Visitor:
 
     def close(self) -> None:
         self.context.close()
+
+
+def follow(found: Locator) -> None:
+    """Presses the first of these, and waits until the page it leads to is there, if it leads to one."""
+    page = found.page
+    found.first.click()
+    for _ in range(PATIENCE):
+        if not _leaving(page):
+            break
+        page.wait_for_timeout(50)
+    page.wait_for_load_state()
+
+
+def _leaving(page: Page) -> bool:
+    """Whether the page that is shown is on its way out."""
+    try:
+        return bool(page.evaluate("window.leaving"))
+    except Error:
+        return True

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page
 
 from goldseam.lib import clock
 from tests.browser import telling
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visitor, follow
 
 WORDS = "A few plain words, as they came."
 MOST = 30
@@ -62,8 +62,7 @@ class Walk:
             link, title = fresh[0]
             tried.add(title)
             space = self.one.space
-            link.click()
-            self.page.wait_for_load_state()
+            follow(link)
             self.here(space)
             self.done.append(title)
         return self.page.locator(".doing--open .doing__h, .doing--not-yet .doing__h").all_inner_texts()
@@ -72,7 +71,6 @@ class Walk:
         """Does what the open page asks for; the page of a room leads there first."""
         if self.page.get_by_role("link", name="Open", exact=True).count():
             self.one.press("Open")
-            self.page.wait_for_load_state()
         path = self.one.path
         if "/help/" in path:
             self.one.go(space)
@@ -98,10 +96,9 @@ class Walk:
         form = self.page.locator("form.write")
         if form.count():
             fill(form)
-            form.locator("button.btn--main, button.btn").first.click()
+            follow(form.locator("button.btn--main, button.btn"))
         else:
             self.one.press("I have read it")
-        self.page.wait_for_load_state()
 
     def state(self, space: str) -> None:
         """Signs what lies there, or proposes the first sentence."""

@@ -120,6 +120,7 @@ TABLE = (
     Row("letter", BOND, "200"),
     Row("letter-open", BOND, post="302 letter"),
     Row("letter-reply", BOND, "302 letter, other 200", "302 letter, other 200"),
+    Row("apology", BOND, "200"),
     Row("agreements", BOND, "200"),
     Row("statement", BOND, "200"),
     Row("statement-propose", BOND, "200", "200"),

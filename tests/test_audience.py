@@ -17,6 +17,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from goldseam.web.audience import audience_of
 from tests.audience import ROLES, TABLE, Row
 from tests.cast import Actor
+from tests.checkins.looking import check_in, show
 from tests.exercises.letters import beside, handed
 from tests.exercises.talk import both_answered
 
@@ -84,6 +85,9 @@ def lived_in(ines: Actor, jonas: Actor, stranger: Actor) -> World:
     jonas.post(f"{page}open/")
     given |= {"letter": uuid.UUID(page.split("/")[-2])}
     given |= {"sealed": both_answered(ines, jonas)}
+    page = check_in(ines)
+    look = show(ines, page, "line")["Location"].split("/")[-2]
+    given |= {"check": uuid.UUID(page.split("/")[-2]), "look": uuid.UUID(look), "months": 1}
     return World(ines, jonas, stranger, given)
 
 

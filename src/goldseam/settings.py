@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "goldseam.exercises",
     "goldseam.apology",
     "goldseam.agreements",
+    "goldseam.checkins",
     "goldseam.safety",
     "goldseam.export",
     "goldseam.hosting",

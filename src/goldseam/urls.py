@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("goldseam.exercises.urls")),
     path("", include("goldseam.apology.urls")),
     path("", include("goldseam.agreements.urls")),
+    path("", include("goldseam.checkins.urls")),
     path("", include("goldseam.safety.urls")),
     path("", include("goldseam.export.urls")),
     path("", include("goldseam.hosting.urls")),

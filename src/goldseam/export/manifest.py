@@ -72,5 +72,7 @@ MANIFEST = {
     "agreements.Agreement": Entry(Fate.WITH_BOND),
     "agreements.Wording": Entry(Fate.MINE_GOES, in_copy=True),
     "agreements.Assent": Entry(Fate.MINE_GOES, in_copy=True),
+    "checkins.CheckIn": Entry(Fate.MINE_GOES, in_copy=True),
+    "checkins.Shown": Entry(Fate.MINE_GOES, in_copy=True),
     "hosting.Instance": Entry(Fate.STAYS),
 }

@@ -40,6 +40,15 @@ def _in_year(day: date, year: int) -> date:
         return day.replace(year=year, day=28)
 
 
+class FollowUps(msgspec.Struct, frozen=True):
+    """In how many months this person wants to look again, counted from which day, and which of these they
+    did."""
+
+    since: date
+    months: tuple[int, ...] = ()
+    done: tuple[int, ...] = ()
+
+
 class Past(msgspec.Struct):
     """Exact times by an activity's slug, and the person's own settings of pace. Never leaves its envelope.
 
@@ -58,6 +67,7 @@ class Past(msgspec.Struct):
     hard_dates: list[HardDate] = msgspec.field(default_factory=list)
     slower: int = 0
     seen: date | None = None
+    follow_ups: FollowUps | None = None
 
     def __repr__(self) -> str:
         return "Past(...)"

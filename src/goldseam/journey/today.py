@@ -29,11 +29,22 @@ class Given:
     on: date
 
 
+@dataclass(frozen=True)
+class Line:
+    """One quiet line about something I chose to be told of, and where it leads."""
+
+    text: str
+    url: str
+    link: str
+
+
 Provider = Callable[[BondRequest], Card | None]
+Teller = Callable[[BondRequest], Line | None]
 Giving = Callable[[Here], list[Given]]
 Herald = Callable[[date], str | None]
 
 _providers: list[tuple[int, Provider]] = []
+_tellers: list[Teller] = []
 _givers: list[Giving] = []
 _heralds: list[Herald] = []
 
@@ -43,6 +54,17 @@ def register(order: int, provider: Provider) -> None:
     if (order, provider) not in _providers:
         _providers.append((order, provider))
         _providers.sort(key=lambda pair: pair[0])
+
+
+def register_line(teller: Teller) -> None:
+    """Called by a feature in which people choose to be told something on a later day."""
+    if teller not in _tellers:
+        _tellers.append(teller)
+
+
+def lines(request: BondRequest) -> list[Line]:
+    """What this reader chose to be told today."""
+    return [line for teller in _tellers if (line := teller(request)) is not None]
 
 
 def register_given(giver: Giving) -> None:

@@ -63,6 +63,7 @@ def today(request: BondRequest) -> HttpResponse:
         "my_pause": next((p for p in pauses if p.side_id == request.side.id), None),
         "not_tonight": not_tonight,
         "card": None if pauses or not_tonight else page.next_card(request),
+        "lines": page.lines(request),
         "given": page.given(here),
         "both": here.both,
         "parting": Parting.objects.filter(bond=request.bond).first()

@@ -1,0 +1,4 @@
+from goldseam.checkins.models.check_in import CheckIn
+from goldseam.checkins.models.shown import Shown
+
+__all__ = ["CheckIn", "Shown"]

@@ -33,9 +33,7 @@ def test_any_one_answer_is_enough_and_none_is_not(ines: Actor) -> None:
 
 
 @pytest.mark.parametrize("wrong", [{"trust": "8"}, {"close": "x"}, {"line": "x" * 501}, {"calm": "-1"}])
-def test_what_is_not_asked_is_refused_and_the_line_stays_on_the_page(
-    ines: Actor, wrong: dict[str, str]
-) -> None:
+def test_what_is_not_asked_is_refused_and_the_line_stays(ines: Actor, wrong: dict[str, str]) -> None:
     answer = ines.post(ines.url("check-ins"), SAID | wrong)
     assert answer.status_code == 200 and (LINE in answer.content.decode() or "line" in wrong)
     assert not CheckIn.objects.exists()

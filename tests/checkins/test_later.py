@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -53,7 +54,7 @@ def test_it_comes_on_the_same_day_of_the_month_or_on_its_last(since: date, month
 
 @given(days)
 def test_each_is_over_before_the_next_one_comes(since: date) -> None:
-    for first, then in zip(MONTHS, MONTHS[1:], strict=False):
+    for first, then in pairwise(MONTHS):
         assert lapses_on(since, first) <= comes_on(since, then)
 
 

@@ -20,6 +20,7 @@ from tests.cast import Actor
 from tests.checkins.looking import check_in, show
 from tests.exercises.letters import beside, handed
 from tests.exercises.talk import both_answered
+from tests.keepsakes.keeping import kept
 
 METHODS = ("GET", "HEAD", "HX", "POST", "PUT")
 
@@ -85,6 +86,7 @@ def lived_in(ines: Actor, jonas: Actor, stranger: Actor) -> World:
     jonas.post(f"{page}open/")
     given |= {"letter": uuid.UUID(page.split("/")[-2])}
     given |= {"sealed": both_answered(ines, jonas)}
+    given |= kept(ines)
     page = check_in(ines)
     look = show(ines, page, "line")["Location"].split("/")[-2]
     given |= {"check": uuid.UUID(page.split("/")[-2]), "look": uuid.UUID(look), "months": 1}

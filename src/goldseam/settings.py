@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "goldseam.apology",
     "goldseam.agreements",
     "goldseam.checkins",
+    "goldseam.keepsakes",
     "goldseam.safety",
     "goldseam.export",
     "goldseam.hosting",

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("goldseam.apology.urls")),
     path("", include("goldseam.agreements.urls")),
     path("", include("goldseam.checkins.urls")),
+    path("", include("goldseam.keepsakes.urls")),
     path("", include("goldseam.safety.urls")),
     path("", include("goldseam.export.urls")),
     path("", include("goldseam.hosting.urls")),

@@ -14,7 +14,8 @@ from goldseam.agreements.page import versions
 from goldseam.bonds.asking import Here
 from goldseam.exercises.answers import spoken
 from goldseam.exercises.models import Exchange, Reflection, Version
-from goldseam.export import letters, looks, sealed, told
+from goldseam.export import keepsakes, letters, looks, sealed, told
+from goldseam.lib import clock
 from goldseam.vault.sodium import Unopened
 from goldseam.writing.models import Draft
 
@@ -28,6 +29,7 @@ def pieces(here: Here, zone: str) -> Iterator[str]:
     yield from _private(here, zone)
     yield from (piece + LINE for piece in letters.pieces(here, zone))
     yield from (piece + LINE for piece in looks.pieces(here))
+    yield from (piece + LINE for piece in keepsakes.pieces(here, clock.day(clock.now(), zone)))
     yield from _answers(here)
     yield from _statement(here)
     yield from _drafts(here)

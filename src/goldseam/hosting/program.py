@@ -20,6 +20,7 @@ NAMES = (
     "tune",
     "pepper",
     "program",
+    "print",
     "test",
     "check",
     "shots",

@@ -1,8 +1,10 @@
 from django.urls import path
 
-from goldseam.journey.views import journey, pace, today
+from goldseam.journey.views import journey, pace, paper, today
 
 urlpatterns = [
+    path("print/", paper.booklets, name="booklets"),
+    path("print/<int:number>/", paper.booklet, name="booklet"),
     path("home/", today.home, name="home"),
     path("b/<uuid:bond>/", today.today, name="today"),
     path("b/<uuid:bond>/not-tonight/", today.not_tonight, name="not-tonight"),

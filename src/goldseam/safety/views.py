@@ -14,7 +14,6 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
@@ -33,21 +32,19 @@ PAGES = {
 
 def _answer(request: HttpRequest, name: str) -> HttpResponse:
     """The page in the language its address asks for, else the browser."""
-    asked = request.GET.get("lang", "")
-    asked = asked if languages.known(asked) else ""
-    language = asked or get_language() or settings.LANGUAGE_CODE
-    answer = HttpResponse(_rendered(name, language, bool(asked), clock.now().date()))
+    language, lang = languages.asked(request)
+    answer = HttpResponse(_rendered(name, language, lang, clock.now().date()))
     answer["Content-Language"] = language
     return answer
 
 
 @lru_cache(maxsize=64)
-def _rendered(name: str, language: str, asked: bool, today: date) -> bytes:
+def _rendered(name: str, language: str, lang: str, today: date) -> bytes:
     """A page, made without the request: it can not know who asks. Anew each day: checks grow old.
 
     A language that the address asked for goes along to the other pages of help, so that no cookie is needed.
     """
-    given = {"here": reverse(name), "lang": f"?lang={language}" if asked else ""}
+    given: dict[str, Any] = {"here": reverse(name), "lang": lang}
     with translation.override(language):
         given |= _lines(language, today) if name == "help" else {}
         return render_to_string(f"safety/{PAGES[name]}.html", given).encode()

@@ -5,11 +5,21 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
 
 
 def known(code: object) -> bool:
     """Whether pages can be had in this language."""
     return code in dict(settings.LANGUAGES)
+
+
+def asked(request: HttpRequest) -> tuple[str, str]:
+    """For pages that take no form and no cookie: the language of the answer, and what its links carry on.
+    The address decides (``?lang=es``), else the browser."""
+    code = request.GET.get("lang", "")
+    if known(code):
+        return code, f"?lang={code}"
+    return get_language() or settings.LANGUAGE_CODE, ""
 
 
 def remember(response: HttpResponse, code: str) -> None:

@@ -18,8 +18,12 @@ from django.test import Client
 from django.urls import reverse
 
 from goldseam.bonds.models import Bond, Incident, Offered
+from goldseam.checkins.models import CheckIn
+from goldseam.checkins.models import Shown as CheckInShown
 from goldseam.exercises.models import Letter, Reflection, Shown
 from tests.cast import Actor
+from tests.checkins.looking import check_in, come_far
+from tests.checkins.looking import show as looked
 from tests.exercises.letters import beside, handed, in_silence
 from tests.exercises.talk import marks
 from tests.worlds import Onlooker, Snapshot, differences
@@ -47,6 +51,8 @@ def settled(ines: Actor, jonas: Actor) -> None:
     jonas.propose("In May our car was sold.", seen=1)
     for one in (ines, jonas):
         handed(one, f"What {one.name} would like to say.")
+        come_far(one)
+        assert looked(one, check_in(one), "line").status_code == 302
     assert ines.post(f"{page_of(ines)}show/", {"part": "story", "revision": "1"}).status_code == 302
 
 
@@ -66,6 +72,9 @@ def numbers(actor: Actor, other: Actor) -> dict[str, list[Any]]:
     given["text"] = list(Shown.objects.values_list("text", flat=True))
     for key, model in (("incident", Incident), ("offered", Offered)):
         given[key] = [r.id for one in (actor, other) for r in model.objects.filter(author=one.person.pk)]
+    mine = [c.id for one in (actor, other) for c in CheckIn.objects.filter(author=one.person.pk)]
+    looks = [r.look for one in (actor, other) for r in CheckInShown.objects.filter(author=one.person.pk)]
+    given |= {"check": mine, "look": looks, "months": [1, 2]}
     letters = Letter.objects.filter(author__in=[actor.person.pk, other.person.pk])
     given["letter"] = [r.id for r in letters.order_by("id")]
     return given | {"revision": [1, 2], "number": [1, 2, 3], "token": ["a" * 22]}
@@ -103,6 +112,11 @@ def walk(actor: Actor, given: dict[str, list[Any]], known: set[bytes]) -> dict[s
         reply = {"words": "I read it.", "revision": "0"}
         onlooker.send(browser, "letter-reply", reply, times=f"{number} ", letter=letter)
         onlooker.send(browser, "letter-back", {}, times=f"{number} ", letter=letter)
+    onlooker.send(browser, "check-ins", {"calm": "3", "line": "One more evening."})
+    onlooker.send(browser, "check-in-show", {"part": "calm", "revision": "1"}, check=given["check"][0])
+    onlooker.send(browser, "check-in-back", {}, look=given["look"][0])
+    onlooker.send(browser, "follow-ups", {"months": ["1", "6"], "since": "2026-03-02"})
+    onlooker.send(browser, "follow-up", {"lasts": "The garden."}, months=1)
     onlooker.send(browser, "pause", {"until": ""})
     onlooker.look(browser, "afterwards ")
     # What comes after leaving says what became of given words, and so what either chose: it is not compared.
@@ -124,6 +138,7 @@ def live(other: Actor) -> None:
         alone(other)
         sealed(other)
         in_silence(other)
+        checked_in(other)
         other.post(other.url("not-tonight"))
     with days(2):
         enter(other)
@@ -177,6 +192,19 @@ def sealed(other: Actor) -> None:
         assert other.post(act, form).status_code == 302
 
 
+def checked_in(other: Actor) -> None:
+    """How it stands, kept and kept again, looked at and erased; follow-ups chosen, none of it shown."""
+    other.post(other.url("draft"), {"place": other.url("check-ins"), "line": "Half a line"})
+    page = check_in(other, line="What I tell nobody.", trust="1")
+    assert other.post(other.url("check-ins"), {"line": "Twice."}).status_code == 409
+    check_in(other, line="Twice.", revision="1")
+    for seen in (f"{page}show/?part=line", page, other.url("check-ins")):
+        assert other.get(seen).status_code == 200
+    assert other.post(f"{page}delete/").status_code == 302
+    check_in(other, close="2")
+    assert other.post(other.url("follow-ups"), {"months": "3", "since": "2026-03-03"}).status_code == 302
+
+
 def told(other: Actor) -> None:
     """What happened, named and looked at, with nothing offered and no part taken."""
     fear = other.tell("hurt", breach="frightened", line="What I tell nobody.")
@@ -209,10 +237,11 @@ def known_in(snapshot: Snapshot) -> set[bytes]:
     """Every number that stood in the databases before the week began."""
     rows = [
         row
-        for model in (Reflection, Bond, Incident, Offered, Letter, Shown)
+        for model in (Reflection, Bond, Incident, Offered, Letter, Shown, CheckIn, CheckInShown)
         for row in model.objects.values_list("pk", flat=True)
     ]
     rows += Shown.objects.values_list("text", flat=True)
+    rows += CheckInShown.objects.values_list("look", flat=True)
     return {str(row).encode() for row in rows}
 
 

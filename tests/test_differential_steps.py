@@ -14,6 +14,7 @@ from goldseam.exercises.models import Letter, Reflection, Shown
 from goldseam.journey.models import StepDone
 from goldseam.journey.program.loaded import program
 from tests.cast import Actor
+from tests.checkins.looking import check_in
 from tests.exercises.talk import marks
 from tests.journey.readers import filled
 from tests.test_differential import days, enter, known_in
@@ -70,6 +71,7 @@ def alone(other: Actor) -> None:
         do(other, "what-happened")
         do(other, "trust-map")
         do(other, READINGS[1])
+        check_in(other)
         for end in ("never/", "again/"):
             other.post(other.url("activity", tag=other.tag("leaning")) + end)
     with days(3):
@@ -127,7 +129,11 @@ def numbers(actor: Actor, other: Actor) -> dict[str, list[Any]]:
     given["tag"] = [actor.tag(slug) for slug in (*TAGS, *ROOMS, "acknowledging-is-not")]
     given["tag"] += [other.tag(slug) for slug in ("trust-map", "what-happened")]
     given["sealed"] = [one.tag("trust-map") for one in (actor, other)]
-    return given | {"revision": [1]} | dict.fromkeys(("row", "text", "incident", "offered", "letter"), none)
+    return (
+        given
+        | {"revision": [1], "months": [1]}
+        | dict.fromkeys(("row", "text", "incident", "offered", "letter", "check", "look"), none)
+    )
 
 
 @BOTH

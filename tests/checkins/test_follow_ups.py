@@ -13,7 +13,7 @@ from goldseam.journey.models import PaceState
 from goldseam.journey.past import Past
 from goldseam.lib import clock
 from tests.cast import Actor
-from tests.checkins.looking import at, body, check_in, show
+from tests.checkins.looking import at, body, check_in, come_far, show
 
 SINCE = datetime(2026, 1, 31, 20, tzinfo=UTC)
 LINE = "The day has come that you chose for looking again."
@@ -21,6 +21,7 @@ WORDS = {"calm": "4", "lasts": "We eat together.", "hard": "The phone.", "next":
 
 
 def choose(actor: Actor, *months: int, since: str = "2026-01-31") -> None:
+    come_far(actor)
     with at(SINCE):
         answer = actor.post(actor.url("follow-ups"), {"months": [str(m) for m in months], "since": since})
         assert answer.status_code == 302, answer.content.decode()
@@ -42,6 +43,7 @@ def past(actor: Actor) -> Past:
 
 def test_nothing_is_chosen_before_somebody_chooses(pair: tuple[Actor, Actor]) -> None:
     ines, _ = pair
+    come_far(ines)
     text = body(ines, ines.url("follow-ups"))
     assert text.count('name="months"') == 4 and "checked" not in text
     with at(clock.real() + timedelta(days=32)):
@@ -111,7 +113,7 @@ def test_done_in_another_window_it_is_one_row_and_nothing_is_lost(ines: Actor) -
 
 def test_what_was_chosen_can_be_changed_and_taken_away(ines: Actor) -> None:
     choose(ines, 1, 3)
-    assert 'value="3" checked' in body(ines, ines.url("follow-ups")).replace(" id=", " x=") or True
+    assert body(ines, ines.url("follow-ups")).count("checked") == 2
     choose(ines, 3)
     with on(2026, 2, 28):
         assert LINE not in body(ines, ines.url("today"))
@@ -127,11 +129,13 @@ def test_counting_begins_with_the_end_of_the_last_step_where_that_is_known(ines:
         assert state is not None
         state.finished[8] = datetime(2026, 3, 5, 23, 30, tzinfo=UTC)
         PaceState.keep(ines.side, ines.keys(), state)
+    come_far(ines)
     with on(2026, 3, 20):
         assert 'value="2026-03-06"' in body(ines, ines.url("follow-ups"))
 
 
 def test_a_day_far_away_is_refused(ines: Actor) -> None:
+    come_far(ines)
     for since in ("1990-01-01", "9999-12-31", "soon", ""):
         answer = ines.post(ines.url("follow-ups"), {"months": ["1"], "since": since})
         assert answer.status_code == 200
@@ -186,4 +190,5 @@ def test_a_check_in_of_the_same_day_stands_beside_it(ines: Actor) -> None:
 def test_what_one_chooses_is_not_seen_by_the_other(pair: tuple[Actor, Actor]) -> None:
     ines, jonas = pair
     choose(ines, 1, 3, 6, 12)
+    come_far(jonas)
     assert "checked" not in body(jonas, jonas.url("follow-ups"))

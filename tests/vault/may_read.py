@@ -44,9 +44,17 @@ class Post:
 
 
 @dataclass
+class Look:
+    """One person's check-in of one day: its words, and what lies with the other, by its number."""
+
+    words: bytes
+    shown: dict[UUID, bytes] = field(default_factory=dict)
+
+
+@dataclass
 class Space:
-    """One bond: everybody's own circle, the shared one, a link that is out, the exchange, letters, and what
-    was shown of private texts: by whom, under which number, the newest last."""
+    """One bond: everybody's own circle, the shared one, a link that is out, the exchange, letters, what was
+    shown of private texts (by whom, under which number, the newest last), and check-ins."""
 
     alone: dict[str, Group]
     pair: Group | None = None
@@ -56,6 +64,7 @@ class Space:
     answers: Answers = field(default_factory=Answers)
     post: dict[str, Post] = field(default_factory=dict)
     shown: dict[str, dict[UUID, list[bytes]]] = field(default_factory=dict)
+    looks: dict[str, dict[UUID, Look]] = field(default_factory=dict)
 
     @property
     def present(self) -> set[str]:

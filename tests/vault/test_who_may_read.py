@@ -21,9 +21,9 @@ from hypothesis.stateful import (
 
 from goldseam.bonds.models import Bond
 from tests.vault.lives import NAMES
+from tests.vault.look_lives import LookLife
 from tests.vault.may_read import Answers
 from tests.vault.somebody import propose
-from tests.vault.step_lives import StepLife
 from tests.vault.watching import Stored
 
 LONG = bool(os.environ.get("GOLDSEAM_LONG"))
@@ -32,12 +32,13 @@ AB, BC, CA = ("ada", "ben"), ("ben", "cem"), ("cem", "ada")
 ACTS = ("seal", "seal", "seal", "open", "open", "withdraw", "hear", "reply", "guess")
 BEGINNINGS = ((), (AB,), (AB,), (AB, BC), (AB, CA), (AB, BC, CA))
 LETTERS = ("write_letter", "write_letter", "hand_over", "hand_over", "reply", "take_back", "erase_letter")
+LOOKS = ("check_in", "check_in", "show_check_in", "show_check_in", "take_check_in_back", "erase_check_in")
 SHOWING = ("show", "show", "show", "unshow", "go_on")
 who = st.sampled_from(NAMES)
 pick = st.integers(0, 11)
 
 
-class Reading(StepLife, RuleBasedStateMachine):
+class Reading(LookLife, RuleBasedStateMachine):
     """What three people do, beside a model of who may read it."""
 
     @initialize(pairs=st.sampled_from(BEGINNINGS))
@@ -146,6 +147,18 @@ class Reading(StepLife, RuleBasedStateMachine):
             getattr(self, act)(names[one % len(names)], bond)
             self.what_opens_is_what_may_be_read()
 
+    @rule(at=pick, acts=st.lists(st.tuples(st.integers(0, 1), st.sampled_from(LOOKS)), max_size=8))
+    def stand(self, at: int, acts: list[tuple[int, str]]) -> None:
+        """Some check-ins of either, shown and erased."""
+        shared = [bond for bond, space in self.model.spaces.items() if space.ever_two]
+        if not shared:
+            return
+        bond = shared[at % len(shared)]
+        for one, act in acts:
+            names = sorted(self.model.spaces[bond].present)
+            getattr(self, act)(names[one % len(names)], bond)
+            self.what_opens_is_what_may_be_read()
+
     @rule(name=who, sure=st.booleans())
     def renew(self, name: str, sure: bool) -> None:
         if not sure:
@@ -187,6 +200,7 @@ class Reading(StepLife, RuleBasedStateMachine):
             space.pair.texts.pop(text, None)
         space.post.pop(name, None)
         space.shown.pop(name, None)
+        space.looks.pop(name, None)
         space.answers.committed.pop(name, None)
         if space.go or not space.answers.opened:
             space.pair.texts.pop(space.answers.released.pop(name, b""), None)

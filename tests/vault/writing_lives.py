@@ -123,6 +123,7 @@ class WritingLife(Life):
     def withdraw(self, name: str, bond: UUID) -> None:
         space, one = self.model.spaces[bond], self.people[name]
         answers = space.answers
+        one.here(bond)
         if answers.opened:
             with pytest.raises(Settled):
                 one.withdraw(self.exchange(name, bond))

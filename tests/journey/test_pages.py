@@ -136,3 +136,12 @@ def test_a_state_of_pace_that_does_not_open_says_so_and_harms_no_page(pair: tupl
 def test_the_safety_check_is_never_the_next_thing_to_do(ines: Actor) -> None:
     ines.cross(*REST_OF_STEP_ONE, "leaning", "alcohol-or-drugs", "first-ten-days", "readiness", "quiet-hours")
     assert "Is it safe for me?" not in today(ines)
+
+
+def test_who_is_alone_is_told_that_alone_is_a_way_and_what_it_can_not_do(ines: Actor) -> None:
+    page = journey(ines)
+    assert "Alone is a way of its own" in page and "The bond itself did not get better by it." in page
+
+
+def test_with_two_nothing_is_said_about_being_alone(pair: tuple[Actor, Actor]) -> None:
+    assert "Alone is a way of its own" not in journey(pair[0])

@@ -14,6 +14,7 @@ class JourneyConfig(AppConfig):
         today.register(10, cards.required)
         today.register(20, cards.invite)
         today.register(30, cards.compare)
+        today.register(35, cards.beside)
         today.register(40, cards.optional)
         today.register_given(cards.arrivals)
         today.register_given(cards.offerings)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from goldseam.bonds import incidents
 from goldseam.bonds.asking import BondRequest, Here
 from goldseam.journey import listing, rooms
-from goldseam.journey.program.shape import Activity
+from goldseam.journey.pacing import Open
+from goldseam.journey.program.shape import Activity, Step
 from goldseam.journey.today import Card, Given
 from goldseam.journey.way import Way, way_of
 
@@ -47,19 +50,27 @@ def compare(request: BondRequest) -> Card | None:
 
 
 def required(request: BondRequest) -> Card | None:
-    """The first activity of the way that is open now, still to do, and part of its step."""
-    return _first(request, optional=False)
+    """The first activity of the steps I have come to that is open now and still to do."""
+    way = way_of(request)
+    come_to = [one for one in way.program.steps if not one.always_open and isinstance(way.door(one), Open)]
+    return _first(way, come_to, optional=False)
+
+
+def beside(request: BondRequest) -> Card | None:
+    """The first of what stands beside the way, or is open before its step."""
+    way = way_of(request)
+    return _first(way, way.program.steps, optional=False)
 
 
 def optional(request: BondRequest) -> Card | None:
     """The first that is open now and may as well be left."""
-    return _first(request, optional=True)
-
-
-def _first(request: BondRequest, optional: bool) -> Card | None:
-    """Steps are gone through in order; of what is always open only what the program asks of everybody."""
     way = way_of(request)
-    for step in way.program.steps:
+    return _first(way, way.program.steps, optional=True)
+
+
+def _first(way: Way, steps: Iterable[Step], optional: bool) -> Card | None:
+    """Steps are gone through in order."""
+    for step in steps:
         for activity in way.activities(step):
             fits = activity.optional == optional and not activity.inside and rooms.can_be_done(activity)
             if fits and way.doable(activity) and way.state(activity) == "open":

@@ -105,6 +105,14 @@ def inside(way: Way, room: str) -> list[Listed]:
     return [listed(way, one) for one in own if one.inside == room]
 
 
+def ways_through(way: Way) -> list[Listed]:
+    """What there is when it does not go as hoped, as far as it is for me."""
+    named = (
+        way.program.activities[slug] for slug in way.program.ways_through if slug in way.program.activities
+    )
+    return [listed(way, one) for one in named if one.is_for(way.tags)]
+
+
 def all_inside_settled(way: Way, room: str) -> bool:
     """Whether I am through with everything inside a room that is not optional. Asks no database."""
     own = [one for step in way.program.steps for one in way.activities(step) if one.inside == room]

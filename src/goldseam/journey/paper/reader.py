@@ -1,4 +1,4 @@
-"""Who a booklet is for: a bond, what broke trust, and a part in it. Chosen by a link, never asked, never kept."""
+"""Who a booklet is for: a bond, what broke trust, and a part in it. Chosen by a link and kept nowhere."""
 
 from __future__ import annotations
 

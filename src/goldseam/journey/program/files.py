@@ -30,6 +30,7 @@ class ProgramFile(File, frozen=True):
     relationships: list[Slug] = []
     causes: list[Slug] = []
     safeguards: list[Slug] = []
+    ways_through: list[Slug] = []
     breaches: list[BreachFile] = []
 
 

@@ -101,6 +101,7 @@ def read(root: Path, beside: Program | None = None) -> tuple[Program, list[Fault
         steps=tuple(sorted(steps, key=lambda step: step.number)),
         evidence={one.slug: one for one in _evidence(reading)},
         texts=reading.texts(root / "program") if named and beside is None else empty,
+        ways_through=tuple(told.ways_through),
     )
     return program, reading.faults
 

@@ -157,7 +157,8 @@ class Step:
 
 @dataclass(frozen=True)
 class Program:
-    """Every step in order, with what the whole program knows."""
+    """Every step in order, with what the whole program knows. ``ways_through`` are the activities for when
+    it does not go as hoped."""
 
     languages: tuple[str, ...]
     relationships: tuple[str, ...]
@@ -167,6 +168,7 @@ class Program:
     steps: tuple[Step, ...]
     evidence: Mapping[str, Evidence]
     texts: Mapping[str, Texts] = field(repr=False)
+    ways_through: tuple[str, ...] = ()
 
     @cached_property
     def activities(self) -> Mapping[str, Activity]:

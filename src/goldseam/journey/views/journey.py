@@ -27,6 +27,8 @@ def journey(request: BondRequest) -> HttpResponse:
         "threshold": next((one for one in steps if one.step.number == 0), None),
         "steps": [one for one in steps if one.step.number > 0],
         "solo": "private" in way.tags,
+        "alone": not request.here.both,
+        "ways_through": listing.ways_through(way),
     }
     return render(request, "journey/journey.html", context)
 

@@ -88,7 +88,7 @@ def _evidence(subject: Subject) -> Iterator[Fault]:
 def _names(subject: Subject) -> Iterator[Fault]:
     program, listing = subject.program, subject.listing
     if subject.beside is not None:
-        for key in ("relationships", "causes", "safeguards", "breaches"):
+        for key in ("relationships", "causes", "safeguards", "ways_through", "breaches"):
             if getattr(program, key):
                 yield Fault(
                     listing,

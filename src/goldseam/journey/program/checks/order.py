@@ -18,9 +18,10 @@ def faults(subject: Subject) -> Iterator[Fault]:
     yield from _numbers(subject)
     yield from _slugs(subject)
     yield from _gates(subject)
-    for slug in subject.program.safeguards:
+    named = {"safeguards": subject.program.safeguards, "ways_through": subject.program.ways_through}
+    for key, slug in ((key, slug) for key, slugs in named.items() for slug in slugs):
         if slug not in subject.activities:
-            line = subject.at(subject.listing, "safeguards", slug)
+            line = subject.at(subject.listing, key, slug)
             yield Fault(subject.listing, line, f"There is no activity `{slug}`.", "Write it, or take it out.")
     for step, activity in subject.walked:
         yield from _named(subject, step, activity)

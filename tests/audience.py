@@ -145,6 +145,11 @@ TABLE = (
     Row("ritual-yes", BOND, post="302 rituals"),
     Row("ritual-let-go", BOND, post="302 rituals"),
     Row("ritual-delete", BOND, post="302 rituals, other 404"),
+    Row("brief", BOND, "200", "302 brief-page"),
+    Row("brief-page", BOND, "200"),
+    Row("brief-delete", BOND, post="302 brief"),
+    Row("supporter", BOND, "200"),
+    Row("supporter-sheet", BOND, "200"),
     Row("copy", BOND, "200", "200"),
     Row("leave", BOND, "200", "200"),
     # what A wrote for herself

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "goldseam.checkins",
     "goldseam.keepsakes",
     "goldseam.safety",
+    "goldseam.counsel",
     "goldseam.export",
     "goldseam.hosting",
 ]

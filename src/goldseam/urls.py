@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("goldseam.checkins.urls")),
     path("", include("goldseam.keepsakes.urls")),
     path("", include("goldseam.safety.urls")),
+    path("", include("goldseam.counsel.urls")),
     path("", include("goldseam.export.urls")),
     path("", include("goldseam.hosting.urls")),
 ]

@@ -1,4 +1,4 @@
-"""Somebody who keeps things: letters to a later day, lines, rituals; by the pages, and a letter whose day is here."""
+"""Somebody who keeps things: letters to a later day, lines, rituals."""
 
 from __future__ import annotations
 

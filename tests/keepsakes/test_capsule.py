@@ -1,4 +1,4 @@
-"""Letters to a later day: closed until then, opened by who wrote them, given by nobody else and by no clock."""
+"""Letters to a later day: closed until then, opened by who wrote them, given by no clock."""
 
 from __future__ import annotations
 

@@ -8,9 +8,10 @@ class ExercisesConfig(AppConfig):
 
     def ready(self) -> None:
         from goldseam.bonds import moving
-        from goldseam.exercises import gifts, kinds, opened, practice, read, reflect, room
+        from goldseam.exercises import excerpts, gifts, kinds, opened, practice, read, reflect, room
         from goldseam.exercises.moving import Letters, Reflections
         from goldseam.exercises.views import between, desk
+        from goldseam.journey import excerpts as taking
         from goldseam.journey import today
 
         moving.register(Reflections())
@@ -22,6 +23,8 @@ class ExercisesConfig(AppConfig):
         kinds.register("letter", desk)
         for kind in opened.SEALED:
             kinds.register(kind, between)
+        for provider in (excerpts.writings, excerpts.letters, excerpts.answers):
+            taking.register(provider)
         today.register(5, opened.ready)
         today.register_given(opened.given)
         today.register_given(gifts.letters)

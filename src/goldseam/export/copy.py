@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from goldseam.agreements.models import Agreement
 from goldseam.agreements.page import versions
 from goldseam.bonds.asking import Here
+from goldseam.counsel.models import Brief
 from goldseam.exercises.answers import spoken
 from goldseam.exercises.models import Exchange, Reflection, Version
 from goldseam.export import keepsakes, letters, looks, sealed, told
@@ -32,6 +33,7 @@ def pieces(here: Here, zone: str) -> Iterator[str]:
     yield from (piece + LINE for piece in keepsakes.pieces(here, clock.day(clock.now(), zone)))
     yield from _answers(here)
     yield from _statement(here)
+    yield from _brief(here)
     yield from _drafts(here)
 
 
@@ -64,6 +66,13 @@ def _statement(here: Here) -> Iterator[str]:
         head = _("Statement, wording %(n)d") % {"n": version.number}
         accounts = f"{version.me.account}\n{version.other.account}"
         yield f"{head}, {who}, {date_format(version.day)}\n\n{version.text or ''}\n\n{accounts}{LINE}"
+
+
+def _brief(here: Here) -> Iterator[str]:
+    chosen, revision = Brief.chosen(here.side, here.keys)
+    if revision:
+        lines = [chosen.help, chosen.well, chosen.hard] if chosen else [_("It can not be opened.")]
+        yield "\n\n".join([_("For a counsellor"), *(line for line in lines if line)]) + LINE
 
 
 def _drafts(here: Here) -> Iterator[str]:

@@ -80,5 +80,6 @@ MANIFEST = {
     "keepsakes.Yes": Entry(Fate.MINE_GOES),
     "checkins.CheckIn": Entry(Fate.MINE_GOES, in_copy=True),
     "checkins.Shown": Entry(Fate.MINE_GOES, in_copy=True),
+    "counsel.Brief": Entry(Fate.MINE_GOES, in_copy=True),
     "hosting.Instance": Entry(Fate.STAYS),
 }

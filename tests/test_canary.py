@@ -80,6 +80,7 @@ def live(ines: Pen, jonas: Pen, home: Path) -> tuple[list[str], set[str]]:
     alone(ines, jonas)
     sealed(ines, jonas)
     letters(ines, jonas)
+    sent += stood(ines, jonas)
     for one in (ines, jonas):
         for path in one.walk("/home/"):
             sent += one.fill(path, f"{BIRD} in a form")
@@ -212,6 +213,29 @@ def letters(ines: Pen, jonas: Pen) -> None:
         assert f"{BIRD} answered" in ines.get(page).text
         if back:
             assert ines.post(f"{page}take-back/", {}).leads_to == page
+
+
+def stood(ines: Pen, jonas: Pen) -> list[str]:
+    """How it stands: half entered, kept, kept once more, shown, taken back; looked at again after a month.
+    Returns where both rooms' forms were sent."""
+    space = f"/b/{bond(jonas, ines)}/"
+    page = f"{space}check-ins/"
+    half = {"place": page, "line": f"{BIRD} half a line"}
+    assert ines.post(f"{space}draft/", half, page=page).status == 302
+    assert ines.post(page, {"calm": BIRD, "line": f"{BIRD} stood"}).status == 200
+    kept = ines.post(page, {"calm": "3", "line": f"{BIRD} stood"}).leads_to.partition("?")[0]
+    once_more = {"calm": "2", "line": f"{BIRD} stood again"}
+    assert ines.post(page, once_more).status == 409
+    assert ines.post(page, once_more | {"revision": "1"}).leads_to.startswith(kept)
+    shown = ines.post(f"{kept}show/", {"part": "line", "revision": "2"}, page=f"{kept}delete/").leads_to
+    assert f"{BIRD} stood again" in jonas.get(shown).text
+    assert ines.post(f"{shown}take-back/", {}, page=shown).leads_to == page
+    since = str((clock.real() - timedelta(days=25)).date())
+    assert ines.post(f"{space}follow-ups/", {"months": BIRD, "since": BIRD}).status in (200, 409)
+    chosen = ines.post(f"{space}follow-ups/", {"months": "1", "since": since}).status
+    looked = ines.post(f"{space}follow-ups/1/", {"lasts": f"{BIRD} lasts", "hard": BIRD, "next": BIRD})
+    assert (chosen, looked.status) in ((302, 302), (409, 409))
+    return [sent for where in (page, f"{space}follow-ups/") for sent in ines.fill(where, f"{BIRD} in a form")]
 
 
 def place_of(one: Pen, space: str, title: str, step: int = 2) -> str:

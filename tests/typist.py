@@ -76,7 +76,7 @@ class Typist(Visitor):
         origin = {"Origin": f"{self._parts.scheme}://{self._parts.netloc}"}
         return self._ask("POST", path, urlencode(form), origin)
 
-    def walk(self, start: str, most: int = 150) -> list[str]:
+    def walk(self, start: str, most: int = 400) -> list[str]:
         """Every page that links lead to from here, on this server."""
         waiting, seen = [start], []
         while waiting and len(seen) < most:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Browser
 
-from tests.browser import posting, sealing, telling
+from tests.browser import checkins_scenes, posting, sealing, telling
 from tests.browser.scene import Scene
 from tests.browser.scene import at as _at
 from tests.browser.visitor import PASSPHRASE, PHONE, Visitor, follow
@@ -46,6 +46,7 @@ def scenes(browser: Browser, url: str, **more: object) -> Iterator[Scene]:
     yield from telling.told(ines, jonas)
     yield from posting.posted(ines, jonas)
     yield from sealing.sealed(ines, jonas)
+    yield from checkins_scenes.stood(ines, jonas)
     yield from _around(ines)
     yield from _leaving(ines, jonas)
     for one in (ines, jonas):

@@ -116,7 +116,7 @@ class ChosenForm(forms.Form):
 def _figure(one: Asked) -> forms.Field:
     words = [str(word) for word in CLOSENESS] if one.ends is None else None
     field = forms.TypedChoiceField(
-        label=one.question,
+        label=str(one.question),
         required=False,
         choices=[(str(step), words[step - 1] if words else str(step)) for step in range(LOW, HIGH + 1)],
         coerce=int,
@@ -131,7 +131,7 @@ def _figure(one: Asked) -> forms.Field:
 def _words(one: Asked) -> forms.Field:
     short = one is LINE
     return forms.CharField(
-        label=one.question,
+        label=str(one.question),
         required=False,
         strip=False,
         max_length=LONGEST_LINE if short else LONGEST,

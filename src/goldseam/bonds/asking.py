@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, TypeVar, cast
 from uuid import UUID
 
 from goldseam.bonds.models import Bond, Name, Side
 from goldseam.people.asking import PersonRequest
 from goldseam.vault.keys import Keys
 from goldseam.vault.sodium import Unopened
+
+
+T = TypeVar("T")
 
 
 class BondRequest(PersonRequest):
@@ -32,8 +35,15 @@ class Here:
         self.keys = request.keys
         self.side = side
         self.bond = side.bond
+        self._read: dict[object, object] = {}
         if sides is not None:
             self.partner = next((one for one in sides if one.id != side.id), None)
+
+    def once(self, ask: Callable[[Here], T]) -> T:
+        """What ``ask`` found the first time in this request: for what a page reads and no verb changes."""
+        if ask not in self._read:
+            self._read[ask] = ask(self)
+        return cast(T, self._read[ask])
 
     @cached_property
     def partner(self) -> Side | None:

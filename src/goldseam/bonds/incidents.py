@@ -160,7 +160,7 @@ def tags(
         if incident.told is not None:
             found |= {incident.told.breach, incident.cause, incident.told.role}
             found.add("" if incident.offerable else breaches.PRIVATE)
-    for entry in shared(here) if listed is None else listed:
+    for entry in here.once(shared) if listed is None else listed:
         if entry.offer is not None and entry.taken and not entry.mine:
             kind = breaches.named(entry.offer.breach)
             found |= {entry.offer.breach, kind.cause if kind else "", entry.taken}
@@ -186,7 +186,7 @@ def gifts(here: Here) -> list[Gift]:
     """What the other offered last, and the part they took last in something I offered."""
     if here.partner is None or here.bond.pair_circle is None:
         return []
-    entries = shared(here)
+    entries = here.once(shared)
     offered = [Gift("offered", entry.day) for entry in entries if not entry.mine and entry.offer is not None]
     taken = [Gift("role", entry.taken_on) for entry in entries if entry.mine and entry.taken_on is not None]
     return offered[:1] + sorted(taken, key=lambda gift: gift.on)[-1:]

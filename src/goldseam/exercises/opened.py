@@ -28,7 +28,7 @@ def ready(request: BondRequest) -> Card | None:
     here = request.here
     if not here.both:
         return None
-    standing = _standing(here)
+    standing = here.once(_standing)
     mine = {topic for topic, opened, own, _released in standing if own and opened is None}
     mine -= {topic for topic, _opened, own, released in standing if own and released}
     theirs = {topic for topic, _opened, own, released in standing if not own and released}
@@ -47,7 +47,7 @@ def ready(request: BondRequest) -> Card | None:
 
 def given(here: Here) -> list[Given]:
     """What was opened, and what the other said back, each with its day."""
-    standing = {topic: day for topic, day, own, released in _standing(here) if own and released and day}
+    standing = {topic: day for topic, day, own, released in here.once(_standing) if own and released and day}
     found = _named(here, standing)
     name, shown = here.partner_name or _("The other person"), list[Given]()
     for topic, activity in found.items():

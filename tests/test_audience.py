@@ -15,6 +15,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from goldseam.web.audience import audience_of
+from tests.agreements.agreed import one_of_each
 from tests.audience import ROLES, TABLE, Row
 from tests.cast import Actor
 from tests.checkins.looking import check_in, show
@@ -86,7 +87,7 @@ def lived_in(ines: Actor, jonas: Actor, stranger: Actor) -> World:
     jonas.post(f"{page}open/")
     given |= {"letter": uuid.UUID(page.split("/")[-2])}
     given |= {"sealed": both_answered(ines, jonas)}
-    given |= kept(ines)
+    given |= kept(ines) | one_of_each(ines)
     page = check_in(ines)
     look = show(ines, page, "line")["Location"].split("/")[-2]
     given |= {"check": uuid.UUID(page.split("/")[-2]), "look": uuid.UUID(look), "months": 1}

@@ -17,6 +17,7 @@ from tests.cast import Actor
 from tests.checkins.looking import check_in
 from tests.exercises.talk import marks
 from tests.journey.readers import filled
+from tests.keepsakes import silence
 from tests.test_differential import days, enter, known_in
 from tests.worlds import Onlooker, Seen, Snapshot, differences
 
@@ -132,7 +133,7 @@ def numbers(actor: Actor, other: Actor) -> dict[str, list[Any]]:
     return (
         given
         | {"revision": [1], "months": [1]}
-        | dict.fromkeys(("row", "text", "incident", "offered", "letter", "check", "look"), none)
+        | dict.fromkeys(("row", "text", "incident", "offered", "letter", "check", "look", *silence.KEYS), none)
     )
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.utils.formats import date_format
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +15,7 @@ from goldseam.journey.excerpts import Excerpt
 LONGEST = 2_000
 
 
-def _lines(label: str | Promise) -> forms.CharField:
+def _lines(label: Any) -> forms.CharField:
     too_long = _("Only a page fits here. What you wrote is still below.")
     return forms.CharField(
         label=label,

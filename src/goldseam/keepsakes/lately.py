@@ -89,5 +89,5 @@ def _rows(here: Here) -> QuerySet[Any, Found]:
 
 def _named(rows: QuerySet[Any, Any], what: str, on: str = "day") -> QuerySet[Any, Any]:
     sort = Value(0 if what == "later" else 1)
-    named = rows.order_by().annotate(sort=sort, on=F(on), what=Value(what))
+    named: QuerySet[Any, Any] = rows.order_by().annotate(sort=sort, on=F(on), what=Value(what))
     return named.values_list("sort", "id", "on", "author", "what")

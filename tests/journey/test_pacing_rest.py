@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from goldseam.journey.pacing import Common, NotYet, Open
+from goldseam.journey.pacing import Common, NotYet, Open, called_for, required
 from goldseam.journey.past import HardDate, Past, QuietHours
 from tests.journey.pace import BERLIN, NOW, WAY, asking, come_to, days, hours, safe
 
@@ -171,6 +171,17 @@ def test_some_things_rest_after_something_of_ones_own() -> None:
 
 def test_what_never_happened_is_not_waited_for() -> None:
     assert asking(come_to(3), {"responsible"}).ask("mirror") == Open()
+
+
+def test_what_answers_a_letter_is_not_asked_for_before_one_was_opened() -> None:
+    mirror = WAY.activities["mirror"]
+    only = replace(mirror, waits=tuple(replace(wait, only=True) for wait in mirror.waits))
+    past = come_to(3)
+    assert not called_for(only, past) and called_for(mirror, past)
+    step = replace(WAY.by_number[3], activities=(only,))
+    assert required(step, asking(past, {"responsible"}).reader) == []
+    past.received["impact-letter"] = NOW
+    assert called_for(only, past) and required(step, asking(past, {"responsible"}).reader) == [only]
 
 
 def test_the_apology_comes_seven_days_after_the_mirror() -> None:

@@ -111,7 +111,13 @@ def step_answer(program: Program, step: Step, reader: Reader, now: datetime) -> 
 
 def required(step: Step, reader: Reader) -> list[Activity]:
     """What has to be settled before a step is done for this reader, without regard to the other."""
-    return [one for one in step.activities if not one.optional and one.is_for(reader.tags)]
+    meant = (one for one in step.activities if one.is_for(reader.tags) and called_for(one, reader.past))
+    return [one for one in meant if not one.optional]
+
+
+def called_for(activity: Activity, past: Past) -> bool:
+    """Whether what it belongs to has happened. What answers a letter is not there before one was opened."""
+    return all(past.at(one.since, one.after) is not None for one in activity.waits if one.only)
 
 
 def finished(program: Program, step: Step, reader: Reader, common: Common) -> bool:

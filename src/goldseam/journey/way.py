@@ -50,8 +50,8 @@ class Way:
         for number in sorted(step for own, step in self.marks if own):
             past.entered[number] = past.finished[number] = self.now
             step = self.program.by_number.get(number)
-            needed = [one.slug for one in self.activities(step) if not one.optional] if step else []
-            past.done |= dict.fromkeys(needed, self.now)
+            meant = [one for one in step.activities if one.is_for(self.tags)] if step else []
+            past.done |= {one.slug: self.now for one in meant if not one.optional}
         return past
 
     @cached_property
@@ -103,8 +103,9 @@ class Way:
         return self.program.by_number.get(number)
 
     def activities(self, step: Step) -> list[Activity]:
-        """Those of a step that are for me."""
-        return [one for one in step.activities if one.is_for(self.tags)]
+        """Those of a step that are for me, as far as what they belong to has happened."""
+        meant = (one for one in step.activities if one.is_for(self.tags))
+        return [one for one in meant if pacing.called_for(one, self.past)]
 
     def find(self, tag: str) -> Activity | None:
         """The activity behind a private tag in an address, if it is for me or I have begun or done it."""

@@ -56,6 +56,7 @@ class WaitFile(File, frozen=True):
     after: Slug
     since: Since
     hours: Hours
+    only: bool = False
 
 
 class ScopeFile(File, frozen=True):

@@ -153,7 +153,7 @@ def _activity(reading: Reading, listing: Path, slug: str, step: int) -> Activity
         minutes=told.minutes,
         rest=told.rest,
         needs=tuple(told.needs),
-        waits=tuple(Wait(one.after, one.since, one.hours) for one in told.waits),
+        waits=tuple(Wait(one.after, one.since, one.hours, one.only) for one in told.waits),
         optional=told.optional,
         first_day=told.first_day,
         landing=told.landing,

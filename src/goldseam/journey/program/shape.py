@@ -35,11 +35,13 @@ class Part:
 
 @dataclass(frozen=True)
 class Wait:
-    """So many hours after something the same person did with another activity."""
+    """So many hours after something the same person did with another activity. With ``only``, it belongs to
+    that alone: before it happened there is nothing to do here."""
 
     after: str
     since: Since
     hours: int
+    only: bool = False
 
 
 @dataclass(frozen=True)

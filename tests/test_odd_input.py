@@ -26,7 +26,9 @@ SEALED = ("p-words", "heard", "is_it", "number", "question1", "matters.phone", "
 WALKED = ("p-story", "p-feelings", "p-over", "p-honesty", "p-line", "part")
 PACE = ("begin", "end", "hard_dates", "slower")
 TOLD = ("role", "breach", "cause", "when", "line", "generation")
+LOOKS = ("close", "calm", "months", "since", "lasts")
 FIELDS = (*ACCOUNT, *SECRETS, *WRITTEN, *SEALED, *WALKED, *PACE, "kind", "until", "rule", "moving", *TOLD)
+FIELDS += LOOKS
 ODD = (
     "",
     " ",

@@ -8,6 +8,8 @@ import uuid
 import pytest
 
 from goldseam.checkins.models import CheckIn, Shown
+from goldseam.journey.models import PaceState
+from goldseam.journey.program.loaded import program
 from goldseam.vault.sodium import Unopened
 from goldseam.writing.models import Draft
 from tests.cast import Actor
@@ -81,6 +83,11 @@ def test_what_comes_at_a_locked_door_is_on_the_form_after_unlocking(ines: Actor)
     assert not Draft.objects.exists()
 
 
+def test_the_program_says_that_only_its_writer_reads_it_and_a_pause_leaves_it_open() -> None:
+    activity = program().activities["check-ins"]
+    assert activity.audience == "me" and not activity.joint and activity.first_day
+
+
 def test_nobody_else_reads_it_or_learns_of_it(pair: tuple[Actor, Actor], stranger: Actor) -> None:
     ines, jonas = pair
     before = body(jonas, jonas.url("check-ins"))
@@ -114,3 +121,15 @@ def test_it_goes_on_alone_while_paused_and_after_the_other_left(pair: tuple[Acto
     with days_on(1):
         check_in(ines)
     assert LINE in body(ines, first) and CheckIn.objects.count() == 2
+
+
+def test_the_way_knows_that_one_was_made_until_the_last_is_deleted(ines: Actor) -> None:
+    activity = ines.url("activity", tag=ines.tag("check-ins"))
+    assert "A single mark says little" not in body(ines, activity)
+    page = check_in(ines)
+    assert "A single mark says little" in body(ines, activity) + body(ines, f"{page}?saved")
+    past = PaceState.found(ines.side, ines.keys())
+    assert past is not None and "check-ins" in past.done
+    ines.post(f"{page}delete/")
+    past = PaceState.found(ines.side, ines.keys())
+    assert past is not None and "check-ins" not in past.done

@@ -15,6 +15,10 @@ from goldseam.vault.models import SealedRow
 from goldseam.vault.sodium import Unopened
 
 
+class Moved(Exception):
+    """The check-in is gone, or another took its place meanwhile; nothing was shown."""
+
+
 class ShownQuerySet(models.QuerySet["Shown"]):
     def by(self, bond: UUID, person: UUID) -> ShownQuerySet:
         """What one person showed in a bond."""
@@ -54,11 +58,14 @@ class Shown(SealedRow):
     @classmethod
     def put(cls, side: Side, keys: Keys, row: CheckIn, standing: Standing, today: date) -> UUID:
         """Puts these parts of it before both, in place of those shown before. One transaction; saves the
-        ledger. Raises ``Unopened`` without a circle for both."""
+        ledger. Raises ``Moved``, or ``Unopened`` without a circle for both."""
         pair = side.bond.pair_circle
         if pair is None:
             raise Unopened
         keys.ledger.begin()
+        there = CheckIn.objects.select_for_update().filter(bond=row.bond, pk=row.pk, revision=row.revision)
+        if not there.exists():
+            raise Moved
         look = cls.name_of(row, keys, row.revision)
         cls._gone([look], side.bond_id, keys)
         shown = cls(bond=side.bond_id, circle=pair, author=keys.person, look=look, day=today)

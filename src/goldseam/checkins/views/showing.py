@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from goldseam.bonds.asking import BondRequest
-from goldseam.checkins.models import CheckIn, Shown
+from goldseam.checkins.models import CheckIn, Moved, Shown
 from goldseam.checkins.room import CHECK_IN, around
 from goldseam.checkins.views.around import opened, own, today
 from goldseam.journey.way import way_of
@@ -42,10 +42,13 @@ def show(request: BondRequest, check: UUID) -> HttpResponse:
     status = 409 if posted else 200
     if why is not None:
         return render(request, "checkins/not_shown.html", context, status=status)
-    if not posted or not parts or request.POST.get("revision") != str(found.revision):
-        context["changed"] = posted and bool(parts)
-        return render(request, "checkins/show.html", context, status=status)
-    return once(request, lambda: _shown(request, found, ticked))
+    if posted and parts and request.POST.get("revision") == str(found.revision):
+        try:
+            return once(request, lambda: _shown(request, found, ticked))
+        except Moved:
+            return show(request, check)  # as it stands now, or nothing to show any more
+    context["changed"] = posted and bool(parts)
+    return render(request, "checkins/show.html", context, status=status)
 
 
 def _refusal(request: BondRequest) -> Refusal | None:

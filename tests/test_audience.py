@@ -21,6 +21,7 @@ from tests.cast import Actor
 from tests.checkins.looking import check_in, show
 from tests.exercises.letters import beside, handed
 from tests.exercises.talk import both_answered
+from tests.keepsakes import rooms
 from tests.keepsakes.keeping import kept
 
 METHODS = ("GET", "HEAD", "HX", "POST", "PUT")
@@ -65,7 +66,7 @@ class World:
 
 @pytest.fixture
 def world(pair: tuple[Actor, Actor], stranger: Actor) -> Iterator[World]:
-    with beside():
+    with beside(), rooms.beside():
         yield lived_in(*pair, stranger)
 
 

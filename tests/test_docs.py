@@ -13,7 +13,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models
 
-from goldseam.agreements.views.statement import MOST_A_DAY
+from goldseam.agreements.views.around import MOST_A_DAY
 from goldseam.bonds.models.invitation import VALID
 from goldseam.hosting import backups, herald
 from goldseam.hosting.program import NAMES

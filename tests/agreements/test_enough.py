@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from goldseam.agreements.models import Wording
-from goldseam.agreements.views.statement import MOST_A_DAY
+from goldseam.agreements.views.around import MOST_A_DAY
 from tests.cast import Actor
 
 TEXT = "One wording too many for one day."

@@ -7,9 +7,18 @@ class AgreementsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from goldseam.agreements import cards, signed
+        from goldseam.agreements import cards, excerpts, signed
+        from goldseam.agreements.kinds import KINDS
+        from goldseam.agreements.moving import Own
+        from goldseam.bonds import moving
+        from goldseam.journey import excerpts as taking
         from goldseam.journey import rooms, today
 
         rooms.register("statement", "statement", signed.by_me)
-        today.register(5, cards.statement)
+        for kind in KINDS.values():
+            done = signed.by_both(kind.name) if kind.together else None
+            rooms.register(kind.name, "agreement-kind", done, kind=kind.name)
+        today.register(5, cards.unsigned)
         today.register_given(cards.gifts)
+        moving.register(Own())
+        taking.register(excerpts.agreed)

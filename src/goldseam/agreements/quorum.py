@@ -10,7 +10,8 @@ BOTH = 2
 
 @dataclass(frozen=True)
 class Standing:
-    """``newest`` is the last wording, ``in_force`` the last one both signed; 0 and none without any."""
+    """``newest`` is the last wording, ``in_force`` the last one that has its signatures; 0 and none without
+    any."""
 
     newest: int
     in_force: int | None
@@ -21,13 +22,15 @@ class Standing:
         return self.newest > 0 and self.newest != self.in_force
 
 
-def standing(numbers: Sequence[int], signatures: Iterable[tuple[int, Hashable]]) -> Standing:
+def standing(
+    numbers: Sequence[int], signatures: Iterable[tuple[int, Hashable]], needed: int = BOTH
+) -> Standing:
     """``signatures`` are pairs of a wording's number and a side, without those taken back.
 
-    A wording counts while both sides have signed it, and the newest such wording is in force.
+    A wording counts while so many sides have signed it, and the newest such wording is in force.
     """
     signers: dict[int, set[Hashable]] = {}
     for number, side in signatures:
         signers.setdefault(number, set()).add(side)
-    whole = [number for number in numbers if len(signers.get(number, ())) == BOTH]
+    whole = [number for number in numbers if len(signers.get(number, ())) >= needed]
     return Standing(max(numbers, default=0), max(whole, default=None))

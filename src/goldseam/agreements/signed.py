@@ -1,22 +1,35 @@
-"""Whether the reader's part in the shared statement is done: what the first seam asks of it."""
+"""Whether the reader's part in what two sign is done. Opens no words."""
 
 from __future__ import annotations
 
-from django.db.models import FilteredRelation, Q
+from collections.abc import Callable
+from uuid import UUID
 
-from goldseam.agreements.models import Wording
-from goldseam.agreements.quorum import standing
+from goldseam.agreements.models import Agreement
+from goldseam.agreements.quorum import Standing, standing
+from goldseam.agreements.rows import rows
+from goldseam.bonds.asking import Here
 from goldseam.journey.way import Way
 
 
 def by_me(way: Way) -> bool:
-    """Whether I signed the newest wording, or a wording we both signed stands. Opens no words."""
-    here = way.here
-    if not here.both:
+    """Of the statement: whether I signed the newest wording, or a wording we both signed stands."""
+    if not way.here.both:
         return False
-    signed = FilteredRelation("assents", condition=Q(assents__withdrawn_on=None))
-    rows = Wording.objects.filter(bond=here.bond.id).annotate(signed=signed).order_by("number")
-    pairs = list(rows.values_list("number", "signed__side_id"))
-    signatures = [(number, side) for number, side in pairs if side is not None]
-    stands = standing([number for number, _side in pairs], signatures)
-    return stands.in_force is not None or (stands.newest, here.side.id) in signatures
+    stands, signatures = _stands(way.here, Agreement.Kind.STATEMENT)
+    return stands.in_force is not None or (stands.newest, way.here.side.id) in signatures
+
+
+def by_both(kind: str) -> Callable[[Way], bool]:
+    """Of another kind that both word: whether a wording stands that both signed."""
+
+    def done(way: Way) -> bool:
+        return _stands(way.here, kind)[0].in_force is not None
+
+    return done
+
+
+def _stands(here: Here, kind: str) -> tuple[Standing, list[tuple[int, UUID]]]:
+    found = [row for row in rows(here) if row.kind == kind and row.keeper is None]
+    signatures = [(row.number, row.signer) for row in found if row.signed and row.signer is not None]
+    return standing([row.number for row in found], signatures), signatures

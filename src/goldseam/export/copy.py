@@ -9,13 +9,11 @@ from zoneinfo import ZoneInfo
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from goldseam.agreements.models import Agreement
-from goldseam.agreements.page import versions
 from goldseam.bonds.asking import Here
 from goldseam.counsel.models import Brief
 from goldseam.exercises.answers import spoken
 from goldseam.exercises.models import Exchange, Reflection, Version
-from goldseam.export import keepsakes, letters, looks, sealed, told
+from goldseam.export import agreed, keepsakes, letters, looks, sealed, told
 from goldseam.lib import clock
 from goldseam.vault.sodium import Unopened
 from goldseam.writing.models import Draft
@@ -32,7 +30,7 @@ def pieces(here: Here, zone: str) -> Iterator[str]:
     yield from (piece + LINE for piece in looks.pieces(here))
     yield from (piece + LINE for piece in keepsakes.pieces(here, clock.day(clock.now(), zone)))
     yield from _answers(here)
-    yield from _statement(here)
+    yield from (piece + LINE for piece in agreed.pieces(here))
     yield from _brief(here)
     yield from _drafts(here)
 
@@ -57,15 +55,6 @@ def _answers(here: Here) -> Iterator[str]:
     for exchange in Exchange.objects.filter(bond=here.bond.id, answers__author=here.keys.person).distinct():
         yield from (piece + LINE for piece in sealed.pieces(here, exchange))
     yield from (piece + LINE for piece in sealed.asides(here))
-
-
-def _statement(here: Here) -> Iterator[str]:
-    found = Agreement.statement(here.bond)
-    for version in versions(found, here) if found else []:
-        who = _("proposed by me") if version.mine else _("proposed by the other")
-        head = _("Statement, wording %(n)d") % {"n": version.number}
-        accounts = f"{version.me.account}\n{version.other.account}"
-        yield f"{head}, {who}, {date_format(version.day)}\n\n{version.text or ''}\n\n{accounts}{LINE}"
 
 
 def _brief(here: Here) -> Iterator[str]:

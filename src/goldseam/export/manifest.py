@@ -72,6 +72,7 @@ MANIFEST = {
     "agreements.Agreement": Entry(Fate.WITH_BOND),
     "agreements.Wording": Entry(Fate.MINE_GOES, in_copy=True),
     "agreements.Assent": Entry(Fate.MINE_GOES, in_copy=True),
+    "agreements.Mine": Entry(Fate.MINE_GOES, in_copy=True),
     "keepsakes.Later": Entry(Fate.MINE_GOES, in_copy=True),
     "keepsakes.Arrived": Entry(Fate.MINE_GOES, in_copy=True),
     "keepsakes.Appreciation": Entry(Fate.MINE_GOES, in_copy=True),

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
 
+from goldseam.agreements.models.said import Part, Said
 from goldseam.bonds.models import Bond, Side
+from goldseam.lib import wiping
 from goldseam.vault.keys import Keys
+from goldseam.vault.sodium import Unopened
 
 if TYPE_CHECKING:
     from goldseam.agreements.models.wording import Wording
@@ -18,19 +22,29 @@ class Overtaken(Exception):
 
 
 class Agreement(models.Model):
-    """Something two people sign. The shared statement is one; promises will be others."""
+    """Something that is signed: the shared statement, what two settle together, and what one side keeps.
+
+    ``side`` is who keeps it and words it; nobody of what both word.
+    """
 
     class Kind(models.TextChoices):
         STATEMENT = "statement"
+        HOW_WE_PAUSE = "how-we-pause"
+        TELLING_OTHERS = "what-we-tell-others"
+        SETBACK_PLAN = "setback-plan"
+        BOUNDARIES = "boundaries"
+        PROMISES = "promises"
+        OPENNESS = "openness"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     bond = models.ForeignKey(Bond, on_delete=models.CASCADE, related_name="agreements")
     kind = models.CharField(max_length=20, choices=Kind.choices)
+    side = models.ForeignKey(Side, on_delete=models.CASCADE, null=True, related_name="+")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["bond", "kind"], condition=models.Q(kind="statement"), name="one_statement_a_bond"
+                fields=["bond", "kind"], condition=models.Q(side=None), name="one_of_a_kind_a_bond"
             )
         ]
 
@@ -39,7 +53,12 @@ class Agreement(models.Model):
 
     @classmethod
     def statement(cls, bond: Bond) -> Agreement | None:
-        return cls.objects.filter(bond=bond, kind=cls.Kind.STATEMENT).first()
+        return cls.together(bond, cls.Kind.STATEMENT)
+
+    @classmethod
+    def together(cls, bond: Bond, kind: str) -> Agreement | None:
+        """The one of a kind that both word."""
+        return cls.objects.filter(bond=bond, kind=kind, side=None).first()
 
     def newest(self) -> int:
         """The number of the last wording, 0 before the first."""
@@ -48,17 +67,23 @@ class Agreement(models.Model):
     def propose(
         self, side: Side, keys: Keys, text: str, differ: bool, seen: int, now: datetime, today: date
     ) -> Wording:
+        """A new wording of free text. ``seen`` is the newest number they saw. See ``word``."""
+        return self.word(side, keys, Said(text, differ, now), seen, today)
+
+    def word(self, side: Side, keys: Keys, said: Said, seen: int, today: date) -> Wording:
         """A new wording with its proposer's signature under it. ``seen`` is the newest number they saw.
 
-        One transaction; saves the ledger. Raises ``Overtaken``.
+        One transaction; the caller has begun the ledger and saves it. Raises ``Overtaken``, and ``Unopened``
+        without a circle for both.
         """
-        from goldseam.agreements.models.wording import Said, Wording
+        from goldseam.agreements.models.wording import Wording
 
         Agreement.objects.select_for_update().get(pk=self.pk)
         newest = self.newest()
         if newest != seen:
             raise Overtaken
-        assert self.bond.pair_circle is not None
+        if self.bond.pair_circle is None:
+            raise Unopened
         row = Wording(
             bond=self.bond_id,
             circle=self.bond.pair_circle,
@@ -68,7 +93,29 @@ class Agreement(models.Model):
             number=newest + 1,
             day=today,
         )
-        row.write(keys, Said(text, differ, now))
+        row.write(keys, said)
         row.save(force_insert=True)
-        row.assent(side, keys, text if differ else "", now, today)
+        row.assent(side, keys, said.text if said.differ else "", said.at, today)
         return row
+
+    def replace(
+        self, side: Side, keys: Keys, parts: Sequence[Part], now: datetime, today: date
+    ) -> Wording:
+        """Words that need nobody else's signature stand in place of the ones before, which are gone.
+
+        One transaction; the caller has begun the ledger and saves it.
+        """
+        row = self.word(side, keys, Said("", False, now, list(parts)), self.newest(), today)
+        for before in self.wordings.filter(author=keys.person).exclude(pk=row.pk):
+            before.erase(keys)
+        wiping.afterwards()
+        return row
+
+    def remove(self, keys: Keys) -> None:
+        """Its keeper's words and signatures are gone, and with the last words all of it. What the other
+        signed is theirs and says nothing any more. The caller has begun the ledger and saves it."""
+        for row in self.wordings.filter(author=keys.person):
+            row.erase(keys)
+        if not self.wordings.exists():
+            self.delete()
+        wiping.afterwards()

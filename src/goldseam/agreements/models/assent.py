@@ -1,54 +1,35 @@
 from __future__ import annotations
 
-from datetime import date, datetime
-from uuid import UUID
+from datetime import date
 
 import msgspec
 from django.db import models
 
+from goldseam.agreements.models.said import Signed
 from goldseam.bonds.models import Side
-from goldseam.vault import sodium
 from goldseam.vault.keys import Keys
 from goldseam.vault.models import SealedRow
 
 
-def words_of(text: str) -> bytes:
-    """Names the very words of a wording, so that a signature can not be moved to others."""
-    return sodium.digest(text.encode(), person=b"tw1-assent")
-
-
-class Signed(msgspec.Struct):
-    """Over which wording and which words it was signed, when, the signer's own account where the two accounts
-    differ, and whether it was taken back since."""
-
-    wording: UUID
-    words: bytes
-    account: str
-    at: datetime
-    withdrawn: bool = False
-
-    def __repr__(self) -> str:
-        return "Signed(...)"
-
-    def over(self, wording: UUID, text: str) -> bool:
-        """Whether this was signed under just these words."""
-        return self.wording == wording and sodium.same(self.words, words_of(text))
-
-
 class Assent(SealedRow):
-    """One side's signature under one wording. It can be taken back; the day of that is seen.
+    """One side's signature under one wording. It can be taken back; the day of that is seen. With ``asks`` it
+    is instead a line that asks for other words.
 
-    What counts is what opens: columns only find the row and say its day.
+    What counts is what opens: columns only find the row and say its day. Whoever erases a wording of theirs
+    leaves this row alone, because its author's ledger knows it.
     """
 
     Payload = Signed
     sealed_kind = "assent"
     given = True
 
-    wording = models.ForeignKey("agreements.Wording", on_delete=models.CASCADE, related_name="assents")
+    wording = models.ForeignKey(
+        "agreements.Wording", on_delete=models.DO_NOTHING, db_constraint=False, related_name="assents"
+    )
     side = models.ForeignKey(Side, on_delete=models.CASCADE, related_name="+")
     day = models.DateField()
     withdrawn_on = models.DateField(null=True)
+    asks = models.BooleanField(default=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["bond", "wording", "side"], name="one_assent_a_side")]
@@ -63,3 +44,8 @@ class Assent(SealedRow):
         self.withdrawn_on = today
         self.write(keys, msgspec.structs.replace(signed, withdrawn=True))
         self.save()
+
+    def erase(self, keys: Keys) -> None:
+        """The caller has begun the ledger and saves it."""
+        keys.ledger.strike(self.id)
+        self.delete()

@@ -6,21 +6,11 @@ import msgspec
 from django.db import models
 
 from goldseam.agreements.models.agreement import Agreement
-from goldseam.agreements.models.assent import Assent, Signed, words_of
+from goldseam.agreements.models.assent import Assent
+from goldseam.agreements.models.said import Said, Signed
 from goldseam.bonds.models import Side
 from goldseam.vault.keys import Keys
 from goldseam.vault.models import SealedRow
-
-
-class Said(msgspec.Struct):
-    """The words proposed. With ``differ`` they are its proposer's own account, beside the other's."""
-
-    text: str
-    differ: bool
-    at: datetime
-
-    def __repr__(self) -> str:
-        return "Said(...)"
 
 
 class Wording(SealedRow):
@@ -46,14 +36,33 @@ class Wording(SealedRow):
 
     def assent(self, side: Side, keys: Keys, account: str, now: datetime, today: date) -> None:
         """This side's signature over this very wording, with an own account where accounts differ."""
+        row = self._of(side, keys)
+        if row.revision and row.withdrawn_on is None and not row.asks:
+            return
+        self._sign(row, keys, Signed(self.id, self.read(keys).digest, account, now), today)
+
+    def ask(self, side: Side, keys: Keys, line: str, now: datetime, today: date) -> None:
+        """This side does not sign, and asks for other words. Takes the place of what it said before."""
+        signed = Signed(self.id, self.read(keys).digest, "", now, asks=line)
+        self._sign(self._of(side, keys), keys, signed, today)
+
+    def _of(self, side: Side, keys: Keys) -> Assent:
+        """What this side said to this wording, or a new row of revision 0."""
         found = Assent.objects.filter(bond=self.bond, wording=self, side=side).first()
-        row = found or Assent(
+        return found or Assent(
             bond=self.bond, circle=self.circle, author=keys.person, wording=self, side=side, revision=0
         )
-        if found is not None and found.withdrawn_on is None:
-            return
+
+    def _sign(self, row: Assent, keys: Keys, signed: Signed, today: date) -> None:
         row.revision += 1
-        row.day, row.withdrawn_on = today, None
-        signed = Signed(self.id, words_of(self.read(keys).text), account, now)
+        row.day, row.withdrawn_on, row.asks = today, None, bool(signed.asks)
         row.write(keys, signed)
         row.save()
+
+    def erase(self, keys: Keys) -> None:
+        """My own words and my own signature under them are gone. The caller has begun the ledger and saves
+        it."""
+        for row in Assent.objects.filter(bond=self.bond, wording=self, author=keys.person):
+            row.erase(keys)
+        keys.ledger.strike(self.id)
+        self.delete()

@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime
 
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,42 +11,28 @@ from goldseam.agreements.forms import Saying
 from goldseam.agreements.models import Agreement, Assent, Wording
 from goldseam.agreements.models.agreement import Overtaken
 from goldseam.agreements.page import Version, standing_of, versions
+from goldseam.agreements.rows import forget
+from goldseam.agreements.views.around import enough, keep_typed, moment, number_of, resting, rests, too_many
 from goldseam.bonds.asking import BondRequest
 from goldseam.journey import gate
 from goldseam.journey.way import way_of
-from goldseam.lib import clock
 from goldseam.vault.sodium import Unopened
 from goldseam.web.audience import audience
 from goldseam.web.once import once
 from goldseam.writing import drafts
 
-MOST_A_DAY = 20
+
+def _page(request: BondRequest) -> str:
+    return reverse("statement", kwargs={"bond": request.bond.id})
 
 
-def _resting(request: BondRequest, today: date) -> bool:
-    """Whether nothing joint can be done now: nobody else is here, or somebody paused."""
-    return not request.here.both or request.bond.paused(today)
+def _typed(request: BondRequest) -> list[str]:
+    return [text for text in request.POST.getlist("text") if text]
 
 
-def _today(request: BondRequest) -> tuple[datetime, date]:
-    now = clock.now()
-    return now, clock.day(now, request.person.timezone)
-
-
-@audience("bond")
-@require_safe
-def agreements(request: BondRequest) -> HttpResponse:
-    """What we have signed, and what we could."""
-    statement = Agreement.statement(request.bond)
-    shown = versions(statement, request.here) if statement else []
-    stand = standing_of(shown)
-    context = {
-        "here": "agreements",
-        "newest": shown[-1] if shown else None,
-        "in_force": _numbered(shown, stand.in_force),
-        "both": request.here.both,
-    }
-    return render(request, "agreements/agreements.html", context)
+def _settle(request: BondRequest) -> None:
+    forget(request.here)
+    way_of(request).settle()
 
 
 def _numbered(shown: list[Version], number: int | None) -> Version | None:
@@ -59,7 +43,7 @@ def _numbered(shown: list[Version], number: int | None) -> Version | None:
 @require_safe
 def statement(request: BondRequest) -> HttpResponse:
     """The newest wording, who has signed it, and every wording before."""
-    _, today = _today(request)
+    _, today = moment(request)
     found = Agreement.statement(request.bond)
     shown = versions(found, request.here) if found else []
     stand = standing_of(shown)
@@ -71,7 +55,7 @@ def statement(request: BondRequest) -> HttpResponse:
         "versions": list(reversed(shown)),
         "my_name": request.keys.ledger.head.name,
         "both": request.here.both,
-        "resting": _resting(request, today),
+        "resting": resting(request, today),
     }
     return render(request, "agreements/statement.html", context)
 
@@ -91,30 +75,29 @@ def differ(request: BondRequest) -> HttpResponse:
 
 
 def _say(request: BondRequest, differ: bool) -> HttpResponse:
-    now, today = _today(request)
+    now, today = moment(request)
     last = _last(request)
     posted = request.method == "POST"
     form = Saying(request.POST) if posted else Saying(initial={"text": _start(request, last, differ)})
     context = {"form": form, "last": last, "differ": differ, "here": "agreements"}
-    if posted and _resting(request, today):
-        _keep_draft(request, now, request.path)
-        return render(request, "agreements/resting.html", context, status=409)
+    if posted and resting(request, today):
+        keep_typed(request, now)
+        return rests(request, _page(request), _typed(request))
     closed = gate.closed(request, "statement") if last is None else None
     if closed is not None:
         if posted:
-            _keep_draft(request, now, request.path)
+            keep_typed(request, now)
         return closed
-    if posted and _enough(request, today):
-        _keep_draft(request, now, request.path)
-        return render(request, "agreements/enough.html", context, status=429)
+    if posted and enough(request, today):
+        keep_typed(request, now)
+        return too_many(request, _page(request), _typed(request))
     if posted and form.is_valid():
-        seen = request.POST.get("revision", "")
-
-        def act(number: int) -> Callable[[], str]:
-            return lambda: _proposed(request, form.cleaned_data["text"], differ, number, now, today)
+        seen = number_of(request.POST.get("revision", ""))
 
         try:
-            return once(request, act(int(seen) if seen.isdecimal() and len(seen) < 9 else 0))
+            return once(
+                request, lambda: _proposed(request, form.cleaned_data["text"], differ, seen, now, today)
+            )
         except Overtaken:
             context["last"] = _last(request)
             return render(request, "agreements/overtaken.html", context, status=409)
@@ -134,38 +117,26 @@ def _start(request: BondRequest, last: Version | None, differ: bool) -> str:
     return last.text or "" if last is not None and not last.differ and not differ else ""
 
 
-def _enough(request: BondRequest, today: date) -> bool:
-    """Whether this side has put as many wordings before the other today as anybody should have to read."""
-    mine = Wording.objects.filter(bond=request.bond.id, side=request.side, day=today)
-    return mine.count() >= MOST_A_DAY
-
-
-def _keep_draft(request: BondRequest, now: datetime, place: str) -> None:
-    with transaction.atomic():
-        fields = {"text": request.POST.getlist("text")}
-        drafts.keep(request.keys, request.side, place, fields, now)
-
-
 def _proposed(request: BondRequest, text: str, differ: bool, seen: int, now: datetime, today: date) -> str:
     request.keys.ledger.begin()
     agreement, _ = Agreement.objects.get_or_create(bond=request.bond, kind=Agreement.Kind.STATEMENT)
     agreement.propose(request.side, request.keys, text, differ, seen, now, today)
     request.keys.ledger.save()
     drafts.drop(request.keys, request.side, request.path)
-    way_of(request).settle()
-    return reverse("statement", kwargs={"bond": request.bond.id})
+    _settle(request)
+    return _page(request)
 
 
 @audience("bond")
 @require_POST
 def sign(request: BondRequest, number: int) -> HttpResponse:
     """My signature under the newest wording; where accounts differ, with my own account."""
-    now, today = _today(request)
+    now, today = moment(request)
     form = Saying(request.POST)
     wording = _newest(request, number)
-    if _resting(request, today):
-        _keep_draft(request, now, reverse("statement-differ", kwargs={"bond": request.bond.id}))
-        return render(request, "agreements/resting.html", {"form": form, "here": "agreements"}, status=409)
+    if resting(request, today):
+        keep_typed(request, now, reverse("statement-differ", kwargs={"bond": request.bond.id}))
+        return rests(request, _page(request), _typed(request))
     try:
         said = wording.read(request.keys)
     except Unopened:
@@ -178,12 +149,12 @@ def sign(request: BondRequest, number: int) -> HttpResponse:
     def act() -> str:
         request.keys.ledger.begin()
         if wording.agreement.newest() != number:
-            return reverse("statement", kwargs={"bond": request.bond.id})
+            return _page(request)
         account = form.cleaned_data["text"] if said.differ else ""
         wording.assent(request.side, request.keys, account, now, today)
         request.keys.ledger.save()
-        way_of(request).settle()
-        return reverse("statement", kwargs={"bond": request.bond.id})
+        _settle(request)
+        return _page(request)
 
     return once(request, act)
 
@@ -200,16 +171,16 @@ def _newest(request: BondRequest, number: int) -> Wording:
 @require_POST
 def withdraw(request: BondRequest, number: int) -> HttpResponse:
     """I take my signature back. The other sees that, and nothing else happens by itself."""
-    today = _today(request)[1]
+    today = moment(request)[1]
 
     def act() -> str:
         request.keys.ledger.begin()
         mine = Assent.objects.filter(bond=request.bond.id, author=request.person.pk, withdrawn_on=None)
-        for signature in mine.filter(wording__number=number):
+        for signature in mine.filter(wording__agreement__kind=Agreement.Kind.STATEMENT, wording__number=number):
             signature.withdraw(request.keys, today)
         request.keys.ledger.save()
-        way_of(request).settle()
-        return reverse("statement", kwargs={"bond": request.bond.id})
+        _settle(request)
+        return _page(request)
 
     return once(request, act)
 

@@ -152,10 +152,9 @@ def test_a_half_is_mine_alone_to_see(pair: tuple[Actor, Actor]) -> None:
     assert [one.seam for one in listing.steps(way(jonas))][:2] == ["mended", "open"]
 
 
-def test_what_is_being_written_still_says_so_and_never_counts_as_done(ines: Actor) -> None:
-    ines.cross()
-    page = step_page(ines, 8)
-    assert "What there is to do here is still being written." in page or program().by_number[8].activities
+def test_every_step_has_something_to_do_for_everybody_who_is_here_alone(ines: Actor) -> None:
+    for step in program().steps:
+        assert [one for one in step.activities if one.who == "each" and one.is_for(way(ines).tags)], step.folder
 
 
 def test_evidence_comes_in_its_order_and_in_the_readers_language(ines: Actor) -> None:

@@ -97,7 +97,6 @@ def test_all_eight_steps_are_named(ines: Actor) -> None:
     shown = journey(ines)
     for name in ("Acknowledge", "Speak and listen", "Own it and apologise", "Give it time", "Look ahead"):
         assert name in shown
-    assert shown.count("Still to come") == 6
     assert "Threshold" in shown
 
 

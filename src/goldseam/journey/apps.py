@@ -22,5 +22,6 @@ class JourneyConfig(AppConfig):
         rooms.register("incidents", "incidents", naming.anything)
         rooms.register("pace", "pace")
         rooms.register("day-one", "day-one", naming.ruled)
+        rooms.register("hard-dates", "pace", lambda way: bool(way.past.hard_dates))
         naming.register()
         moving.register(Pace())

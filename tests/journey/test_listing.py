@@ -154,7 +154,8 @@ def test_a_half_is_mine_alone_to_see(pair: tuple[Actor, Actor]) -> None:
 
 def test_every_step_has_something_to_do_for_everybody_who_is_here_alone(ines: Actor) -> None:
     for step in program().steps:
-        assert [one for one in step.activities if one.who == "each" and one.is_for(way(ines).tags)], step.folder
+        meant = [one for one in step.activities if one.who == "each" and one.is_for(way(ines).tags)]
+        assert meant, step.folder
 
 
 def test_evidence_comes_in_its_order_and_in_the_readers_language(ines: Actor) -> None:

@@ -18,7 +18,7 @@ from goldseam.web.audience import audience_of
 from tests.agreements.agreed import one_of_each
 from tests.audience import ROLES, TABLE, Row
 from tests.cast import Actor
-from tests.checkins.looking import check_in, show
+from tests.checkins.looking import check_in, come_far, show
 from tests.exercises.letters import beside, handed
 from tests.exercises.talk import both_answered
 from tests.keepsakes import rooms
@@ -71,6 +71,8 @@ def world(pair: tuple[Actor, Actor], stranger: Actor) -> Iterator[World]:
 
 
 def lived_in(ines: Actor, jonas: Actor, stranger: Actor) -> World:
+    for one in (ines, jonas, stranger):
+        come_far(one)
     page = ines.write("Only mine.")
     row = uuid.UUID(page.split("/")[-2])
     edit = ines.url("writing-edit", row=row)

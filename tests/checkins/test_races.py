@@ -25,7 +25,7 @@ def windows(actor: Actor, url: str, *forms: dict[str, str]) -> list[HttpResponse
     def sent(form: dict[str, str]) -> HttpResponse:
         browser = Client()
         browser.cookies.update(actor.client.cookies)
-        return browser.post(url, form)  # type: ignore[return-value]
+        return browser.post(url, form)
 
     return together(*(lambda form=form: sent(form) for form in forms))  # type: ignore[misc]
 

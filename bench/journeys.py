@@ -1,4 +1,4 @@
-"""Walks random pairs through the whole way, by the pure pacing alone, and counts what went wrong.
+"""Walks random pairs through the whole program, by the pure pacing alone, and counts what went wrong.
 
     python -m bench.journeys [--pairs 10000] [--seed 1] [--processes 2]
 
@@ -19,14 +19,13 @@ import sys
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from bench import machine
-from goldseam.journey.program.shape import Program
+from goldseam.journey.program.loaded import program
 from tests.journey.walkers import Rules, random_pair
-from tests.journey.whole_way import GATES, whole_way
 
 YEAR = 365
+GATES = [step.number for step in program().steps if step.gate]
 BATCH = 50
 
 
@@ -46,11 +45,6 @@ class Tally:
         self.opened += other.opened
         self.broken += other.broken
         self.reached += other.reached
-
-
-@lru_cache(maxsize=1)
-def program() -> Program:
-    return whole_way()
 
 
 def walked(seeds: range) -> Tally:

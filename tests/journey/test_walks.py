@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from goldseam.journey.pacing import Answer, Common
+from goldseam.journey.program.loaded import program
 from tests.journey.walkers import (
     ABSENT,
     LEAVING,
@@ -35,6 +37,24 @@ def test_no_pair_meets_anything_too_early_or_nothing_without_a_reason(seed: int)
     random_pair(PROGRAM, seed, rules).walk(YEAR)
     assert rules.looked > 0
     assert rules.broken == []
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_nor_does_a_pair_who_walks_the_program_itself(seed: int) -> None:
+    rules = Rules()
+    random_pair(program(), seed, rules).walk(YEAR)
+    assert rules.looked > 0
+    assert rules.broken == []
+
+
+@pytest.mark.parametrize("relationship", program().relationships)
+def test_everybody_can_walk_the_program_itself_to_its_end(relationship: str) -> None:
+    for seed, temper in ((1, WILLING), (2, ABSENT)):
+        pair = random_pair(
+            replace(program(), relationships=(relationship,)), seed, Rules(), (WILLING, temper)
+        )
+        pair.walk(2 * YEAR)
+        assert LAST in pair.walkers[0].past.finished
 
 
 @pytest.mark.parametrize("other", [WILLING, SLOW, PAUSING, REFUSING, RETURNING])

@@ -20,6 +20,7 @@ from goldseam.journey.pacing import (
     Open,
     Reader,
     answer,
+    called_for,
     finished,
     step_answer,
     waits_for_two,
@@ -131,7 +132,8 @@ class Pair:
         return not waits_for_two(self.program, self.program.activities[slug], reader, common)
 
     def mine(self, walker: Walker) -> list[Activity]:
-        return [one for one in self.program.activities.values() if one.is_for(walker.tags)]
+        meant = (one for one in self.program.activities.values() if one.is_for(walker.tags))
+        return [one for one in meant if called_for(one, walker.past)]
 
     def do(self, walker: Walker, activity: Activity, now: datetime) -> None:
         if not isinstance(answer(self.program, activity, walker.reader, self.common(now), now), Open):
@@ -234,6 +236,8 @@ class Rules:
             )
             if at is not None and now - at < HOUR * wait.hours:
                 say(f"{one.slug}: too soon after {wait.after}")
+            if at is None and wait.only:
+                say(f"{one.slug}: there before {wait.after} was {wait.since}")
         if one.weight == "heavy":
             self.heavy(pair, walker, common, one, local)
 
@@ -269,17 +273,22 @@ class Rules:
 def random_pair(
     program: Program, seed: int, look: Callable[..., None], tempers: tuple[Temper, Temper] | None = None
 ) -> Pair:
-    """Two people by chance: tempers, cause, roles, time zones, quiet hours and hard dates."""
+    """Two people by chance: tempers, bond, cause, kind of breach, roles, time zones, quiet hours and hard
+    dates."""
     chance = random.Random(seed)
     one, other = tempers or (chance.choice(TEMPERS), chance.choice(TEMPERS))
     cause = chance.choice(program.causes)
+    bond = chance.choice(program.relationships)
+    places = ("parent", "child") if bond == "parent-child" else ("", "")
+    kinds = [one.slug for one in program.breaches if one.cause == cause]
+    named = {bond, cause, chance.choice(kinds)} if kinds else {bond, cause}
     mutual = chance.random() < 0.2
     roles = ({"hurt"}, {"responsible"}) if not mutual else ({"hurt", "responsible"}, {"hurt", "responsible"})
     walkers = []
     for number, temper in enumerate((one, other)):
         walker = Walker(
             temper,
-            frozenset({cause, *roles[number]}),
+            frozenset({*named, *roles[number], places[number]} - {""}),
             chance.choice(("Europe/Berlin", "America/Bogota", "Pacific/Auckland")),
             random.Random(seed * 2 + number),
         )

@@ -22,6 +22,8 @@ from tests.exercises.letters import PROGRAM as LETTERS
 from tests.exercises.talk import PROGRAM
 from tests.hosting.own_copy import goldseam, serving, throw_away
 from tests.hosting.traces import traces
+from tests.keepsakes.rooms import furnish
+from tests.keepsakes.typed import kept
 from tests.typist import Typist
 
 pytestmark = pytest.mark.slow
@@ -81,6 +83,7 @@ def live(ines: Pen, jonas: Pen, home: Path) -> tuple[list[str], set[str]]:
     sealed(ines, jonas)
     letters(ines, jonas)
     sent += stood(ines, jonas)
+    sent += kept(ines, jonas, f"/b/{bond(jonas, ines)}/", BIRD, home)
     for one in (ines, jonas):
         for path in one.walk("/home/"):
             sent += one.fill(path, f"{BIRD} in a form")
@@ -289,6 +292,7 @@ def test_nothing_anybody_typed_is_in_any_file(tmp_path: Path) -> None:
     shutil.copytree(PROGRAM, home / "programs" / "sealed")
     shutil.copytree(LETTERS, home / "programs" / "letters")
     shutil.copytree(ALONE, home / "programs" / "private")
+    furnish(home / "programs" / "rooms")
     with serving(home, TMPDIR=str(temporary)) as copy:
         ines, jonas = Pen(copy.url, "ines7731"), Pen(copy.url, "jonas7731")
         secrets, filled = live(ines, jonas, home)

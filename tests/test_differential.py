@@ -26,7 +26,7 @@ from tests.checkins.looking import check_in, come_far
 from tests.checkins.looking import show as looked
 from tests.exercises.letters import beside, handed, in_silence
 from tests.exercises.talk import marks
-from tests.keepsakes import silence
+from tests.keepsakes import rooms, silence
 from tests.worlds import Onlooker, Snapshot, differences
 
 MONDAY = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
@@ -255,7 +255,7 @@ BOTH = pytest.mark.django_db(databases=["default", "sessions"], transaction=True
 
 @pytest.fixture(autouse=True)
 def letters_beside() -> Iterator[None]:
-    with beside():
+    with beside(), rooms.beside():
         yield
 
 

@@ -15,7 +15,6 @@ from goldseam.vault.sodium import Unopened
 from tests.cast import Actor
 from tests.exercises.letters import beside, handed
 from tests.exercises.talk import both_answered
-from tests.keepsakes import rooms
 
 STORY, HELP = "The kitchen, in May.", "To sleep again."
 
@@ -188,9 +187,8 @@ def test_one_that_does_not_open_can_be_made_anew(shared: tuple[Actor, Actor]) ->
 
 
 def test_making_one_is_done(ines: Actor) -> None:
-    with rooms.beside():
-        save(ines, help=HELP)
-        assert "Done, for you" in ines.get(ines.url("activity", tag=ines.tag("a-brief"))).content.decode()
+    save(ines, help=HELP)
+    assert "Done, for you" in ines.get(ines.url("activity", tag=ines.tag("a-brief"))).content.decode()
 
 
 def test_the_stranger_finds_nothing(pair: tuple[Actor, Actor], stranger: Actor) -> None:

@@ -9,7 +9,7 @@ from goldseam.counsel import calls
 from goldseam.journey.way import Way
 from goldseam.lib import clock
 from tests.cast import Actor, Holding
-from tests.keepsakes.rooms import INSIDE, beside
+from tests.keepsakes.rooms import INSIDE
 
 
 def body(actor: Actor, name: str) -> str:
@@ -17,20 +17,18 @@ def body(actor: Actor, name: str) -> str:
 
 
 def test_the_room_lists_the_calls_and_the_step_does_not(ines: Actor) -> None:
-    with beside():
-        page = ines.url("activity", tag=ines.tag(INSIDE))
-        assert page in body(ines, "supporter") and "How to ask" in body(ines, "supporter")
-        assert page not in ines.get(ines.url("step", number=8)).content.decode()
+    page = ines.url("activity", tag=ines.tag(INSIDE))
+    assert page in body(ines, "supporter") and "How to ask" in body(ines, "supporter")
+    assert page not in ines.get(ines.url("step", number=8)).content.decode()
 
 
 def test_one_call_is_enough_to_have_done_it(ines: Actor) -> None:
-    with beside():
-        way = Way(Here(Holding(ines.keys()), ines.side), "Europe/Berlin", clock.now())
-        assert not calls.tried(way)
-        answer = ines.post(ines.url("activity", tag=ines.tag(INSIDE)), {"p-how": "It was short."})
-        assert answer.status_code == 302
-        way = Way(Here(Holding(ines.keys()), ines.side), "Europe/Berlin", clock.now())
-        assert calls.tried(way)
+    way = Way(Here(Holding(ines.keys()), ines.side), "Europe/Berlin", clock.now())
+    assert not calls.tried(way)
+    answer = ines.post(ines.url("activity", tag=ines.tag(INSIDE)), {"p-how": "It was short."})
+    assert answer.status_code == 302
+    way = Way(Here(Holding(ines.keys()), ines.side), "Europe/Berlin", clock.now())
+    assert calls.tried(way)
 
 
 def test_the_sheet_is_the_same_for_everybody(pair: tuple[Actor, Actor]) -> None:

@@ -18,7 +18,7 @@ def clock(tmp_path: Path) -> Iterator[Clock]:
     domain.follow(settings.CLOCK_FILE)
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def rooms() -> Iterator[None]:
     with beside():
         yield

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from django.conf import settings
 
@@ -20,8 +22,18 @@ INSIDE = "a-call"
 
 @contextmanager
 def beside(first_day: bool = True) -> Iterator[None]:
+    """The same, for as long as something lasts."""
+    folder = furnish(settings.HOME.programs / "rooms", first_day)
+    program.cache_clear()
+    try:
+        yield
+    finally:
+        shutil.rmtree(folder)
+        program.cache_clear()
+
+
+def furnish(folder: Path, first_day: bool = True) -> Path:
     """An activity for each room, open from the first day or after the steps before; and one inside a room."""
-    folder = settings.HOME.programs / "rooms"
     step = folder / "8-look-ahead"
     step.mkdir(parents=True)
     listed = ", ".join(f'"{slug}"' for slug in (*ROOMS, INSIDE, "a-supporter"))
@@ -37,11 +49,4 @@ def beside(first_day: bool = True) -> Iterator[None]:
     (step / f"{INSIDE}.en.md").write_text(
         "# Call once\n\n## line\nA short call.\n\n## before\nRing.\n\n## ask how\nHow was it?\n"
     )
-    program.cache_clear()
-    try:
-        yield
-    finally:
-        for path in sorted(folder.rglob("*"), reverse=True):
-            path.rmdir() if path.is_dir() else path.unlink()
-        folder.rmdir()
-        program.cache_clear()
+    return folder

@@ -12,7 +12,6 @@ from goldseam.vault.sodium import Unopened
 from tests.cast import Actor
 from tests.exercises.letters import Clock
 from tests.keepsakes.keeping import body, line
-from tests.keepsakes.rooms import beside
 
 GIVEN, KEPT = "You asked, and then you listened.", "The bins were out."
 
@@ -86,15 +85,6 @@ def test_in_a_pause_lines_are_read_and_kept_and_not_given(pair: tuple[Actor, Act
     assert Appreciation.objects.count() == 1 and Noticed.objects.count() == 1
 
 
-def test_a_room_of_the_program_is_shut_in_a_pause_and_keeps_what_was_typed(pair: tuple[Actor, Actor]) -> None:
-    ines, _ = pair
-    with beside():
-        ines.post(ines.url("pause"), {"until": ""})
-        refused = ines.post(ines.url("appreciations"), {"text": "Not now.", "visibility": "shared"})
-        assert refused.status_code == 409 and not Appreciation.objects.exists()
-        assert "Not now." in body(ines, ines.url("appreciations"))
-
-
 def test_a_flood_is_not_given(pair: tuple[Actor, Actor]) -> None:
     ines, _ = pair
     for number in range(MOST_A_DAY):
@@ -123,10 +113,9 @@ def test_when_the_other_left_what_was_given_is_read_and_nothing_more_is_given(
 
 
 def test_making_one_is_done(pair: tuple[Actor, Actor]) -> None:
-    with beside():
-        line(pair[0], KEPT, "me")
-        done = [body(one, one.url("activity", tag=one.tag("some-lines"))) for one in pair]
-        assert ["Done, for you" in text for text in done] == [True, False]
+    line(pair[0], KEPT, "me")
+    done = [body(one, one.url("activity", tag=one.tag("some-lines"))) for one in pair]
+    assert ["Done, for you" in text for text in done] == [True, False]
 
 
 def test_much_is_read_page_by_page(pair: tuple[Actor, Actor]) -> None:

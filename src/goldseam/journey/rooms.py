@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from goldseam.bonds.asking import Here
+from goldseam.journey.pacing import Open
 from goldseam.journey.program.shape import Activity
 
 if TYPE_CHECKING:
@@ -62,3 +63,14 @@ def done(name: str, way: Way) -> bool:
     """Whether the reader's part in a room is done, as far as the room can say."""
     room = _rooms.get(name)
     return room is not None and room.done is not None and room.done(way)
+
+
+def complete(name: str, way: Way) -> None:
+    """Something was made in a room that can not tell by itself: whatever leads there and is open is done.
+
+    Inside the caller's transaction.
+    """
+    for one in way.program.activities.values():
+        leads = one.room == name and one.is_for(way.tags)
+        if leads and isinstance(way.answer(one), Open):
+            way.complete(one)

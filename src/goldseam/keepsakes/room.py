@@ -8,8 +8,8 @@ from django.db import transaction
 from django.http import HttpResponse
 
 from goldseam.bonds.asking import BondRequest
-from goldseam.journey import gate
-from goldseam.journey.pacing import Open
+from goldseam.journey import gate, rooms, waiting
+from goldseam.journey.pacing import NotYet
 from goldseam.journey.way import way_of
 from goldseam.lib import clock
 from goldseam.people import kept
@@ -38,6 +38,13 @@ def shut(request: BondRequest, name: str) -> HttpResponse | None:
     return closed
 
 
+def why(request: BondRequest, name: str) -> str:
+    """The same reason in a sentence; empty when the room is open."""
+    way = way_of(request)
+    found = way.room(name)
+    return waiting.words(found[1], way) if found is not None and isinstance(found[1], NotYet) else ""
+
+
 def keep(request: BondRequest) -> None:
     """Keeps what was typed, to stand on this page again."""
     typed = kept.typed(request)
@@ -58,8 +65,4 @@ def made(request: BondRequest, name: str) -> None:
     Inside the caller's transaction.
     """
     drafts.drop(request.keys, request.side, request.path)
-    way = way_of(request)
-    for one in way.program.activities.values():
-        leads = one.room == name and one.is_for(way.tags)
-        if leads and isinstance(way.answer(one), Open):
-            way.complete(one)
+    rooms.complete(name, way_of(request))

@@ -13,8 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from goldseam.bonds.asking import BondRequest
 from goldseam.counsel.forms import Choosing
 from goldseam.counsel.models import Brief, Changed
-from goldseam.journey import excerpts, gate
-from goldseam.journey.pacing import Open
+from goldseam.journey import excerpts, gate, rooms
 from goldseam.journey.way import way_of
 from goldseam.lib import clock
 from goldseam.people import kept
@@ -47,9 +46,7 @@ def brief(request: BondRequest) -> HttpResponse:
         today = clock.day(way.now, request.person.timezone)
         Brief.keep(request.side, request.keys, form.chosen(way.now), _seen(request), today)
         drafts.drop(request.keys, request.side, request.path)
-        room = way.room("brief")
-        if room is not None and isinstance(room[1], Open):
-            way.complete(room[0])
+        rooms.complete("brief", way)
         return reverse("brief-page", kwargs={"bond": request.bond.id})
 
     try:

@@ -32,12 +32,12 @@ def appreciations(request: BondRequest) -> HttpResponse:
     to_both = form.cleaned_data["visibility"] == "shared"
     now, today = moment(request)
     if to_both:
-        closed = shut(request, "appreciations")
-        if closed is not None:
-            return closed
         if resting(request) or _enough(request):
             keep(request)
             return _list(request, form, status=409)
+        closed = shut(request, "appreciations")
+        if closed is not None:
+            return closed
 
     def act() -> str:
         model: type[Small] = Appreciation if to_both else Noticed

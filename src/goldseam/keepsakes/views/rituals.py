@@ -14,7 +14,7 @@ from goldseam.keepsakes import habits
 from goldseam.keepsakes.forms import Proposing
 from goldseam.keepsakes.models import Ritual
 from goldseam.keepsakes.models.ritual import Habit
-from goldseam.keepsakes.room import MOST_A_DAY, begun, keep, made, moment, resting, shut
+from goldseam.keepsakes.room import MOST_A_DAY, begun, keep, made, moment, resting, shut, why
 from goldseam.vault.sodium import Unopened
 from goldseam.web.audience import audience
 from goldseam.web.once import once
@@ -24,9 +24,10 @@ from goldseam.web.once import once
 @require_http_methods(["GET", "HEAD", "POST"])
 def rituals(request: BondRequest) -> HttpResponse:
     """What both keep, what one proposed, what was let go; and one more to propose."""
-    closed = shut(request, "rituals")
-    if closed is not None and (request.method == "POST" or not habits.listed(request.here)):
-        return closed
+    if not resting(request):
+        closed = shut(request, "rituals")
+        if closed is not None and (request.method == "POST" or not habits.listed(request.here)):
+            return closed
     if request.method != "POST":
         return _list(request, Proposing(initial=begun(request)))
     form = Proposing(request.POST)
@@ -62,6 +63,7 @@ def _list(request: BondRequest, form: Proposing, status: int = 200) -> HttpRespo
         "gone": [one for one in every if one.state == "let-go"],
         "both": request.here.both,
         "resting": resting(request),
+        "why": "" if resting(request) else why(request, "rituals"),
         "refused": status != 200,
     }
     return render(request, "keepsakes/rituals.html", context, status=status)
@@ -78,7 +80,7 @@ def _found(request: BondRequest, ritual: UUID) -> Ritual:
 @require_POST
 def yes(request: BondRequest, ritual: UUID) -> HttpResponse:
     """Yes, let us; also again, after it was let go."""
-    if resting(request):
+    if resting(request) or why(request, "rituals"):
         return _list(request, Proposing(initial=begun(request)), status=409)
 
     def act(row: Ritual) -> None:

@@ -53,7 +53,7 @@ def test_half_a_year_after_the_last_of_august_is_the_last_of_february() -> None:
     assert months_later(date(2026, 12, 1), 12) == date(2027, 12, 1)
 
 
-def test_nothing_of_a_letter_to_the_other_opens_for_them_before_it_is_given(
+def test_a_letter_to_the_other_opens_for_nobody_before_it_is_given(
     pair: tuple[Actor, Actor],
 ) -> None:
     """With the database and every key of theirs, whatever the columns say and whatever day it is."""
@@ -91,7 +91,7 @@ def test_pressed_twice_it_is_given_once(pair: tuple[Actor, Actor]) -> None:
     assert Arrived.objects.count() == 1
 
 
-def test_it_is_not_given_before_its_day_unread_or_when_it_is_for_its_writer(
+def test_it_is_not_given_before_its_day_unread_or_when_it_is_for_me(
     pair: tuple[Actor, Actor],
 ) -> None:
     ines, _ = pair

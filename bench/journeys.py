@@ -21,11 +21,13 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 
 from bench import machine
-from goldseam.journey.program.loaded import program
+from goldseam.journey.program.loaded import BUNDLED
+from goldseam.journey.program.reading import read
 from tests.journey.walkers import Rules, random_pair
 
 YEAR = 365
-GATES = [step.number for step in program().steps if step.gate]
+PROGRAM = read(BUNDLED)[0]
+GATES = [step.number for step in PROGRAM.steps if step.gate]
 BATCH = 50
 
 
@@ -52,7 +54,7 @@ def walked(seeds: range) -> Tally:
     tally = Tally()
     for seed in seeds:
         rules = Rules()
-        pair = random_pair(program(), seed, rules)
+        pair = random_pair(PROGRAM, seed, rules)
         pair.walk(YEAR)
         tally.pairs += 1
         tally.looked += rules.looked

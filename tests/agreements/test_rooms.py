@@ -71,12 +71,13 @@ def test_answering_a_promise_is_a_part_too_but_no_amends(pair: tuple[Actor, Acto
 def test_before_its_step_a_door_is_closed_and_what_was_typed_is_kept(pair: tuple[Actor, Actor]) -> None:
     _, jonas = pair
     with beside(first_day=False):
-        assert state(jonas, "to-promises") == "not-yet"
-        answer = write(jonas, "promises", **{"p-what": "Too early."})
-        assert answer.status_code == 409 and not Mine.objects.exists()
-        assert write(jonas, "how-we-pause").status_code == 409
-        assert not Agreement.objects.exists()
-    assert "Too early." in page(jonas, "agreement-write", kind="promises")
+        assert state(jonas, "to-what-we-tell-others") == "not-yet"
+        answer = write(jonas, "what-we-tell-others", **{"p-sentence": "Too early."})
+        assert answer.status_code == 409 and "kept" in answer.content.decode()
+        assert not Agreement.objects.exists() and not Mine.objects.exists()
+        assert jonas.get(jonas.url("agreement-kind", kind="what-we-tell-others")).status_code == 200
+    with beside():
+        assert "Too early." in page(jonas, "agreement-write", kind="what-we-tell-others")
 
 
 @pytest.mark.usefixtures("rooms")
@@ -101,6 +102,7 @@ def test_alone_every_room_says_what_one_person_can_do(ines: Actor) -> None:
     assert Mine.objects.count() == len(KINDS) and not Agreement.objects.exists()
 
 
+@pytest.mark.usefixtures("rooms")
 def test_all_of_today_is_one_question_to_the_database(pair: tuple[Actor, Actor]) -> None:
     ines, jonas = pair
     ines.propose("In May the car was sold.")

@@ -10,11 +10,13 @@ import pytest
 from goldseam.agreements import signed
 from goldseam.agreements.models import Agreement, Assent, Mine, Wording
 from goldseam.bonds.asking import Here
-from goldseam.journey import rooms
+from goldseam.journey import rooms as registry
 from goldseam.journey.way import Way
 from goldseam.writing.models import Draft
 from tests.agreements.agreed import TOGETHER, WORDS, act, both_sign, page, write
 from tests.cast import Actor, Holding
+
+pytestmark = pytest.mark.usefixtures("rooms")
 
 
 def way(actor: Actor) -> Way:
@@ -22,7 +24,7 @@ def way(actor: Actor) -> Way:
 
 
 def done(actor: Actor, kind: str) -> bool:
-    return rooms.done(kind, way(actor))
+    return registry.done(kind, way(actor))
 
 
 @pytest.mark.parametrize("kind", TOGETHER)

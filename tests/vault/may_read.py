@@ -52,9 +52,17 @@ class Look:
 
 
 @dataclass
+class Intent:
+    """What one person means to keep to: their words, and what of it the other can read."""
+
+    words: bytes
+    shown: bytes | None = None
+
+
+@dataclass
 class Space:
     """One bond: everybody's own circle, the shared one, a link that is out, the exchange, letters, what was
-    shown of private texts (by whom, under which number, the newest last), and check-ins."""
+    shown of private texts (by whom, under which number, the newest last), check-ins, and what each means to keep to and asks for instead."""
 
     alone: dict[str, Group]
     pair: Group | None = None
@@ -65,6 +73,8 @@ class Space:
     post: dict[str, Post] = field(default_factory=dict)
     shown: dict[str, dict[UUID, list[bytes]]] = field(default_factory=dict)
     looks: dict[str, dict[UUID, Look]] = field(default_factory=dict)
+    intents: dict[str, dict[UUID, Intent]] = field(default_factory=dict)
+    asked: dict[tuple[str, UUID], bytes] = field(default_factory=dict)
 
     @property
     def present(self) -> set[str]:

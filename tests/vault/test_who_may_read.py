@@ -21,8 +21,8 @@ from hypothesis.stateful import (
 
 from goldseam.bonds.models import Bond
 from tests.vault.lives import NAMES
-from tests.vault.look_lives import LookLife
 from tests.vault.may_read import Answers
+from tests.vault.meant_lives import MeantLife
 from tests.vault.somebody import propose
 from tests.vault.watching import Stored
 
@@ -33,12 +33,13 @@ ACTS = ("seal", "seal", "seal", "open", "open", "withdraw", "hear", "reply", "gu
 BEGINNINGS = ((), (AB,), (AB,), (AB, BC), (AB, CA), (AB, BC, CA))
 LETTERS = ("write_letter", "write_letter", "hand_over", "hand_over", "reply", "take_back", "erase_letter")
 LOOKS = ("check_in", "check_in", "show_check_in", "show_check_in", "take_check_in_back", "erase_check_in")
+MEANT = ("mean", "mean", "show_meant", "show_meant", "ask_instead", "take_meant_back", "erase_meant")
 SHOWING = ("show", "show", "show", "unshow", "go_on")
 who = st.sampled_from(NAMES)
 pick = st.integers(0, 11)
 
 
-class Reading(LookLife, RuleBasedStateMachine):
+class Reading(MeantLife, RuleBasedStateMachine):
     """What three people do, beside a model of who may read it."""
 
     @initialize(pairs=st.sampled_from(BEGINNINGS))
@@ -159,6 +160,18 @@ class Reading(LookLife, RuleBasedStateMachine):
             getattr(self, act)(names[one % len(names)], bond)
             self.what_opens_is_what_may_be_read()
 
+    @rule(at=pick, acts=st.lists(st.tuples(st.integers(0, 1), st.sampled_from(MEANT)), max_size=8))
+    def keep_to(self, at: int, acts: list[tuple[int, str]]) -> None:
+        """Some boundaries of either, shown, answered and taken back."""
+        shared = [bond for bond, space in self.model.spaces.items() if space.ever_two]
+        if not shared:
+            return
+        bond = shared[at % len(shared)]
+        for one, act in acts:
+            names = sorted(self.model.spaces[bond].present)
+            getattr(self, act)(names[one % len(names)], bond)
+            self.what_opens_is_what_may_be_read()
+
     @rule(name=who, sure=st.booleans())
     def renew(self, name: str, sure: bool) -> None:
         if not sure:
@@ -201,6 +214,9 @@ class Reading(LookLife, RuleBasedStateMachine):
         space.post.pop(name, None)
         space.shown.pop(name, None)
         space.looks.pop(name, None)
+        space.intents.pop(name, None)
+        if space.go:
+            space.asked = {key: text for key, text in space.asked.items() if key[0] != name}
         space.answers.committed.pop(name, None)
         if space.go or not space.answers.opened:
             space.pair.texts.pop(space.answers.released.pop(name, b""), None)

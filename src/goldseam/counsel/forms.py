@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.counsel.models import Chosen
@@ -50,7 +50,7 @@ class Choosing(forms.Form):
         assert isinstance(field, forms.MultipleChoiceField)
         mine = [(one.key, _named(one)) for one in offered if not one.both]
         both = [(one.key, _named(one)) for one in offered if one.both]
-        groups = [(_now("Your own"), mine), (_now("Signed by both of you"), both)]
+        groups = [(gettext("Your own"), mine), (gettext("Signed by both of you"), both)]
         field.choices = [(name, listed) for name, listed in groups if listed]
         if not offered:
             del self.fields["texts"]
@@ -63,4 +63,4 @@ class Choosing(forms.Form):
 
 
 def _named(one: Excerpt) -> str:
-    return _now("%(title)s, %(on)s") % {"title": one.title, "on": date_format(one.day)}
+    return f"{one.title}, {date_format(one.day)}"

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.keepsakes.days import FURTHEST, months_later
@@ -75,16 +75,18 @@ class Writing(forms.Form):
 
 
 def _readers(both: bool, partner: str) -> list[tuple[str, str]]:
-    found = [("me", _now("For me"))]
+    found = [("me", gettext("For me"))]
     if both:
-        named = _now("For %(name)s") % {"name": partner} if partner else _now("For the other person")
-        found += [("other", named), ("both", _now("For both of us"))]
+        named = gettext("For %(name)s") % {"name": partner} if partner else gettext("For the other person")
+        found += [("other", named), ("both", gettext("For both of us"))]
     return found
 
 
 def _day(slug: str, today: date) -> str:
     on = date_format(months_later(today, MONTHS[slug]))
-    return (_now("In six months, on %(on)s") if slug == "half" else _now("In a year, on %(on)s")) % {"on": on}
+    return (gettext("In six months, on %(on)s") if slug == "half" else gettext("In a year, on %(on)s")) % {
+        "on": on
+    }
 
 
 class Appreciating(forms.Form):

@@ -83,6 +83,15 @@ def test_what_comes_at_a_locked_door_is_on_the_form_after_unlocking(ines: Actor)
     assert not Draft.objects.exists()
 
 
+def test_of_a_draft_of_another_day_the_words_are_there_and_the_figures_are_not(ines: Actor) -> None:
+    page = ines.url("check-ins")
+    ines.post(ines.url("draft"), {"place": page} | SAID)
+    assert body(ines, page).count("checked") == 4
+    with days_on(1):
+        text = body(ines, page)
+        assert LINE in text and "checked" not in text
+
+
 def test_the_program_says_that_only_its_writer_reads_it_and_a_pause_leaves_it_open() -> None:
     activity = program().activities["check-ins"]
     assert activity.audience == "me" and not activity.joint and activity.first_day

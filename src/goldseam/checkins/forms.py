@@ -38,12 +38,16 @@ class CheckInForm(forms.Form):
             raise forms.ValidationError(EMPTY)
         return found
 
-    def begun(self, fields: Mapping[str, list[str]]) -> None:
-        """Shows a draft without finding fault with what is not finished yet."""
+    def begun(self, fields: Mapping[str, list[str]], today: bool) -> None:
+        """Shows a draft without finding fault with what is not finished yet. Figures of another day are not
+        today's: of an older draft only the words are shown."""
         left = QueryDict(mutable=True)
         for name, values in fields.items():
             left.setlist(name, values)
+        words = {one.slug for one in self.words}
         for name, field in self.fields.items():
+            if not today and name not in words:
+                continue
             self.initial[name] = field.widget.value_from_datadict(left, {}, name)
 
     def standing(self, at: datetime, months: int = 0) -> Standing:

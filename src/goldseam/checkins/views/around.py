@@ -43,14 +43,14 @@ def opened(request: BondRequest, row: CheckIn) -> Standing | None:
         return None
 
 
-def form_of(request: BondRequest, kind: type[F]) -> tuple[F, datetime | None]:
+def form_of(request: BondRequest, way: Way, kind: type[F]) -> tuple[F, datetime | None]:
     """The form as it was posted, or as its draft left it, with the time of that draft."""
     if request.method == "POST":
         return kind(request.POST), None
     form, unfinished = kind(), drafts.found(request.keys, request.side, request.path)
     if unfinished is None:
         return form, None
-    form.begun(unfinished.fields)
+    form.begun(unfinished.fields, clock.day(unfinished.at, way.zone) == today(way))
     return form, unfinished.at
 
 

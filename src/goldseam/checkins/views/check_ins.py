@@ -39,7 +39,7 @@ def check_ins(request: BondRequest) -> HttpResponse:
         if closed is not None:
             keep_typed(request)
             return closed
-    form, draft_at = form_of(request, CheckInForm)
+    form, draft_at = form_of(request, way, CheckInForm)
     if posted and form.is_valid():
         try:
             return once(request, lambda: _kept(request, way, form))

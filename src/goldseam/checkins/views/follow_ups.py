@@ -113,7 +113,7 @@ def follow_up(request: BondRequest, months: int) -> HttpResponse:
     way, posted = way_of(request), request.method == "POST"
     if posted and (before := led_to(request)) is not None:
         return redirect(before)
-    form, draft_at = form_of(request, FollowUpForm)
+    form, draft_at = form_of(request, way, FollowUpForm)
     context = {"form": form, "draft_at": draft_at, "months": months} | around(way, FOLLOW_UPS)
     if open_now(way) != months:
         keep_typed(request)

@@ -43,4 +43,4 @@ def _line(one: lines.Shown) -> str:
 
 
 def _piece(head: str, text: str | None) -> str:
-    return f"{head}\n\n{text if text is not None else _('It can not be opened.')}"
+    return "\n\n".join((head, text if text is not None else _("It can not be opened.")))

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 from tests.browser.scene import Scene, at
 from tests.browser.visitor import Visitor, follow
 
+PROGRAM = Path(__file__).parents[1] / "checkins" / "early_program"
 LINE = "You said it before I asked, about the dentist. It was only about the dentist."
+
+
+def beside(home: Path) -> Path:
+    """Puts follow-ups that can be chosen from the first day beside the bundled program of a home."""
+    shutil.copytree(PROGRAM, home / "programs" / "follow-ups")
+    return home
 
 
 def _choose(one: Visitor, **figures: int) -> None:
@@ -45,11 +54,8 @@ def stood(ines: Visitor, jonas: Visitor) -> Iterator[Scene]:
 
 
 def _again(one: Visitor) -> Iterator[Scene]:
-    """Follow-ups, as far as the way is open to her."""
+    """Follow-ups, chosen so that the first has come."""
     yield at(one, "follow-ups", one.space + "follow-ups/")
-    if not one.page.locator('input[name="since"]').count():
-        one.go(one.space)
-        return
     for months in ("1", "6"):
         one.page.locator(f'input[name="months"][value="{months}"]').check(force=True)
     one.page.locator('input[name="since"]').fill(str(date.today() - timedelta(days=33)))

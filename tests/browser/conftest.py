@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser import posting, sealing
+from tests.browser import checkins_scenes, posting, sealing
 from tests.browser.chrome import chromium
 from tests.hosting.own_copy import OwnCopy, throw_away
 
@@ -20,7 +20,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def copy(tmp_path: Path) -> Iterator[OwnCopy]:
     """A copy that serves, in a home that is thrown away."""
-    home = sealing.beside(posting.beside(throw_away(tmp_path / "home")))
+    home = checkins_scenes.beside(sealing.beside(posting.beside(throw_away(tmp_path / "home"))))
     served = OwnCopy(home, "--host-name", "Ruth", "--host-is", "other")
     served.start()
     yield served

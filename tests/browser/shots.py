@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.browser import posting, sealing
+from tests.browser import checkins_scenes, posting, sealing
 from tests.browser.chrome import chromium
 from tests.browser.scenes import scenes
 from tests.browser.visitor import DESK, PHONE
@@ -36,7 +36,7 @@ def main() -> None:
     only = parser.parse_args().only
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as place, chromium() as browser:
-        home = sealing.beside(posting.beside(throw_away(Path(place) / "home")))
+        home = checkins_scenes.beside(sealing.beside(posting.beside(throw_away(Path(place) / "home"))))
         copy = OwnCopy(home, "--host-name", "Ruth", "--host-is", "other")
         copy.start()
         for scene in scenes(browser, copy.url, device_scale_factor=1):

@@ -1,0 +1,1 @@
+"""Questions in writing, and answers in writing, each in its own time."""

@@ -1,0 +1,15 @@
+from django.urls import path
+
+from goldseam.questions.views import answers, asking, notes
+
+urlpatterns = [
+    path("b/<uuid:bond>/questions/", asking.questions, name="questions"),
+    path("b/<uuid:bond>/questions/noted/<uuid:noted>/mark/", notes.mark, name="question-mark"),
+    path("b/<uuid:bond>/questions/noted/<uuid:noted>/delete/", notes.remove, name="question-note-delete"),
+    path("b/<uuid:bond>/questions/noted/<uuid:noted>/send/", asking.send, name="question-send"),
+    path("b/<uuid:bond>/questions/<uuid:question>/", answers.question, name="question"),
+    path("b/<uuid:bond>/questions/<uuid:question>/take-back/", answers.take_back, name="question-back"),
+    path(
+        "b/<uuid:bond>/questions/answers/<uuid:answer>/delete/", answers.remove, name="question-answer-delete"
+    ),
+]

@@ -21,6 +21,7 @@ from goldseam.bonds.models import Bond, Incident, Offered
 from goldseam.checkins.models import CheckIn
 from goldseam.checkins.models import Shown as CheckInShown
 from goldseam.exercises.models import Letter, Reflection, Shown
+from tests.agreements import silence as agreed
 from tests.cast import Actor
 from tests.checkins.looking import check_in, come_far
 from tests.checkins.looking import show as looked
@@ -56,6 +57,7 @@ def settled(ines: Actor, jonas: Actor) -> None:
         assert looked(one, check_in(one), "line").status_code == 302
     assert ines.post(f"{page_of(ines)}show/", {"part": "story", "revision": "1"}).status_code == 302
     silence.before(ines, jonas)
+    agreed.before(ines, jonas)
 
 
 def page_of(actor: Actor) -> str:
@@ -79,7 +81,8 @@ def numbers(actor: Actor, other: Actor) -> dict[str, list[Any]]:
     given |= {"check": mine, "look": looks, "months": [1, 2]}
     letters = Letter.objects.filter(author__in=[actor.person.pk, other.person.pk])
     given["letter"] = [r.id for r in letters.order_by("id")]
-    return given | silence.numbers() | {"revision": [1, 2], "number": [1, 2, 3], "token": ["a" * 22]}
+    given |= silence.numbers() | agreed.numbers()
+    return given | {"revision": [1, 2], "number": [1, 2, 3], "token": ["a" * 22]}
 
 
 def walk(actor: Actor, given: dict[str, list[Any]], known: set[bytes]) -> dict[str, Any]:
@@ -120,6 +123,7 @@ def walk(actor: Actor, given: dict[str, list[Any]], known: set[bytes]) -> dict[s
     onlooker.send(browser, "follow-ups", {"months": ["1", "6"], "since": "2026-03-02"})
     onlooker.send(browser, "follow-up", {"lasts": "The garden."}, months=1)
     silence.sent(onlooker, browser, given)
+    agreed.sent(onlooker, browser, given)
     onlooker.send(browser, "pause", {"until": ""})
     onlooker.look(browser, "afterwards ")
     # What comes after leaving says what became of given words, and so what either chose: it is not compared.
@@ -142,6 +146,7 @@ def live(other: Actor) -> None:
         sealed(other)
         in_silence(other)
         silence.in_silence(other)
+        agreed.in_silence(other)
         checked_in(other)
         other.post(other.url("not-tonight"))
     with days(2):
@@ -245,7 +250,7 @@ def known_in(snapshot: Snapshot) -> set[bytes]:
         for row in model.objects.values_list("pk", flat=True)
     ]
     rows += Shown.objects.values_list("text", flat=True)
-    rows += [row for found in silence.numbers().values() for row in found]
+    rows += [row for found in (silence.numbers() | agreed.numbers()).values() for row in found]
     rows += CheckInShown.objects.values_list("look", flat=True)
     return {str(row).encode() for row in rows}
 

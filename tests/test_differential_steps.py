@@ -13,6 +13,7 @@ from django.urls import reverse
 from goldseam.exercises.models import Letter, Reflection, Shown
 from goldseam.journey.models import StepDone
 from goldseam.journey.program.loaded import program
+from tests.agreements import silence as agreed
 from tests.cast import Actor
 from tests.checkins.looking import check_in
 from tests.exercises.talk import marks
@@ -133,7 +134,8 @@ def numbers(actor: Actor, other: Actor) -> dict[str, list[Any]]:
     return (
         given
         | {"revision": [1], "months": [1]}
-        | dict.fromkeys(("row", "text", "incident", "offered", "letter", "check", "look", *silence.KEYS), none)
+        | dict.fromkeys(("row", "text", "incident", "offered", "letter", "check", "look"), none)
+        | dict.fromkeys((*silence.KEYS, *agreed.KEYS), none)
     )
 
 

@@ -16,10 +16,18 @@ from tests.cast import Actor
 WORDS: Final[dict[str, dict[str, str]]] = {
     "how-we-pause": {"p-sign": "A flat hand.", "p-time": "Half an hour.", "p-back": "Who stopped speaks."},
     "what-we-tell-others": {"p-sentence": "We have a hard year.", "p-confidants": "Ada for me."},
-    "setback-plan": {"p-setback": "A hidden bill.", "p-first": "Say it that day.", "p-after": "Walk on Sunday."},
+    "setback-plan": {
+        "p-setback": "A hidden bill.",
+        "p-first": "Say it that day.",
+        "p-after": "Walk on Sunday.",
+    },
     "boundaries": {"p-about": "Shouting.", "p-then": "I go out.", "p-back": ""},
     "promises": {"p-what": "I write a line.", "p-when": "If I am late.", "p-see": "The line is there."},
-    "openness": {"p-what": "The bills.", "p-reason": "So nobody has to search.", "p-keeper": "I, on Fridays."},
+    "openness": {
+        "p-what": "The bills.",
+        "p-reason": "So nobody has to search.",
+        "p-keeper": "I, on Fridays.",
+    },
 }
 MANY: Final = ("boundaries", "promises", "openness")
 TOGETHER: Final = ("how-we-pause", "what-we-tell-others", "setback-plan")
@@ -65,7 +73,14 @@ def mine(actor: Actor) -> Mine:
 def edit(actor: Actor, kind: str, seen: int | None = None, **more: Any) -> HttpResponse:
     """Sends other words in place of somebody's own, from a page as it stands or as it stood."""
     shown = more.pop("shown", False)
-    data = WORDS[kind] | {"revision": mine(actor).revision if seen is None else seen, "visibility": "shared" if shown else "me"} | more
+    data = (
+        WORDS[kind]
+        | {
+            "revision": mine(actor).revision if seen is None else seen,
+            "visibility": "shared" if shown else "me",
+        }
+        | more
+    )
     return actor.post(actor.url("agreement-edit", meant=mine(actor).id), data)
 
 
@@ -96,3 +111,10 @@ def one_of_each(actor: Actor) -> dict[str, Any]:
     """A promise that the other can read, and its numbers, as addresses name them."""
     agreement = show(actor, "promises")
     return {"kind": "promises", "agreement": agreement, "meant": mine(actor).id}
+
+
+def edit_of(actor: Actor, kind: str, meant: UUID, first: str) -> HttpResponse:
+    """Other words for the first question of one of somebody's own, which stays theirs alone."""
+    row = Mine.objects.get(pk=meant)
+    words = WORDS[kind] | {next(iter(WORDS[kind])): first, "revision": row.revision, "visibility": "me"}
+    return actor.post(actor.url("agreement-edit", meant=meant), words)

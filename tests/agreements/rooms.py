@@ -9,14 +9,16 @@ from django.conf import settings
 
 from goldseam.journey.program.loaded import program
 
-LEADING = {f"to-{kind}": (kind, "together") for kind in ("how-we-pause", "what-we-tell-others", "setback-plan")}
+LEADING = {
+    f"to-{kind}": (kind, "together") for kind in ("how-we-pause", "what-we-tell-others", "setback-plan")
+}
 LEADING |= {f"to-{kind}": (kind, "each") for kind in ("boundaries", "promises", "openness")}
 LEADING["to-amends"] = ("promises", "responsible")
 
 
 @contextmanager
 def beside(first_day: bool = True) -> Iterator[None]:
-    """An activity for each room, and a second one for promises; open from the first day, or with a late step."""
+    """An activity for each room, two for promises; open from the first day, or with the last step."""
     folder = settings.HOME.programs / "agreed"
     name = "5-boundaries" if first_day else "8-look-ahead"
     step = folder / name

@@ -76,7 +76,7 @@ def test_only_me_in_the_form_takes_it_back_as_well(pair: tuple[Actor, Actor]) ->
 
 
 def test_deleting_my_words_erases_the_copy_too_and_says_so(pair: tuple[Actor, Actor]) -> None:
-    ines, jonas = pair
+    ines, _ = pair
     show(ines, "boundaries")
     page_of = ines.url("agreement-delete", meant=mine(ines).id)
     assert "the copy the other person can read" in ines.get(page_of).content.decode()

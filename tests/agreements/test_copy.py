@@ -21,7 +21,13 @@ def test_it_holds_mine_and_what_both_read(pair: tuple[Actor, Actor]) -> None:
     agreement = show(jonas, "promises")
     act(ines, "ask", agreement, text="Rather by telephone.")
     hers, his = copy(ines), copy(jonas)
-    for text in ("In May the car was sold.", "A flat hand.", "The bills.", "I write a line.", "Rather by telephone."):
+    for text in (
+        "In May the car was sold.",
+        "A flat hand.",
+        "The bills.",
+        "I write a line.",
+        "Rather by telephone.",
+    ):
         assert text in hers and text in his
     assert "Only mine." in hers and "Only mine." not in his
     assert hers.index("Until") > hers.index("The bills.")

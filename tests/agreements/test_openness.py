@@ -1,4 +1,4 @@
-"""Openness that ends: thirty days at a time, ninety in all, renewed by both or lapsed, ended by either at once."""
+"""Openness that ends: thirty days at a time, ninety in all, renewed by both or lapsed, ended by either."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import pytest
 from goldseam.agreements.models import Agreement, Wording
 from tests.agreements.agreed import act, both_sign, edit, in_days, page, show, write
 from tests.cast import Actor
-
 
 Later = Callable[[int], None]
 
@@ -34,9 +33,7 @@ def test_only_mine_needs_no_last_day(pair: tuple[Actor, Actor]) -> None:
     assert write(pair[1], "openness").status_code == 302
 
 
-def test_signed_by_both_it_runs_and_then_lapses_by_itself(
-    pair: tuple[Actor, Actor], later: Later
-) -> None:
+def test_signed_by_both_it_runs_and_then_lapses_by_itself(pair: tuple[Actor, Actor], later: Later) -> None:
     ines, jonas = pair
     agreement = both_sign(jonas, ines, "openness")
     assert "signed by both, until" in page(ines, "agreement", agreement=agreement)
@@ -124,5 +121,7 @@ def test_a_last_day_planted_in_a_column_does_not_exist(pair: tuple[Actor, Actor]
     row = Wording.objects.get(agreement=agreement)
     said = row.read(ines.keys())
     assert said.until is not None
-    changed = type(said)(said.text, said.differ, said.at, said.parts, said.until + timedelta(days=9), said.since)
+    changed = type(said)(
+        said.text, said.differ, said.at, said.parts, said.until + timedelta(days=9), said.since
+    )
     assert changed.digest != said.digest

@@ -90,12 +90,16 @@ def test_ending_it_ends_every_wording_that_was_signed(pair: tuple[Actor, Actor])
     assert "signed by both" not in shown
 
 
-def test_a_change_needs_the_other_again_and_the_old_wording_holds_meanwhile(pair: tuple[Actor, Actor]) -> None:
+def test_a_change_needs_the_other_again_and_the_old_wording_holds_meanwhile(
+    pair: tuple[Actor, Actor],
+) -> None:
     ines, jonas = pair
     agreement = both_sign(jonas, ines, "promises")
     assert edit(jonas, "promises", shown=True, **{"p-what": "I ring."}).status_code == 302
     shown = page(ines, "agreement", agreement=agreement)
-    assert "a newer wording is proposed" in shown and "I write a line." in shown and "<ins>ring.</ins>" in shown
+    assert (
+        "a newer wording is proposed" in shown and "I write a line." in shown and "<ins>ring.</ins>" in shown
+    )
     assert "I write a line." in page(ines, "agreement-version", agreement=agreement, number=1)
     assert Wording.objects.count() == 2
 

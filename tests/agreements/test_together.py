@@ -158,7 +158,10 @@ def test_after_the_other_left_it_is_read_and_not_proposed(pair: tuple[Actor, Act
 def test_a_stranger_and_an_unknown_kind_find_nothing(pair: tuple[Actor, Actor], stranger: Actor) -> None:
     ines, jonas = pair
     agreement = both_sign(ines, jonas, "how-we-pause")
-    for name, kwargs in (("agreement-kind", {"kind": "how-we-pause"}), ("agreement", {"agreement": agreement})):
+    for name, kwargs in (
+        ("agreement-kind", {"kind": "how-we-pause"}),
+        ("agreement", {"agreement": agreement}),
+    ):
         assert stranger.get(ines.url(name, **kwargs)).status_code == 404
     assert stranger.post(ines.url("agreement-sign", agreement=agreement, number=1)).status_code == 404
     assert stranger.get(stranger.url("agreement-version", agreement=agreement, number=1)).status_code == 404

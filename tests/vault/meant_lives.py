@@ -68,7 +68,11 @@ class MeantLife(LookLife):
     def ask_instead(self, name: str, bond: UUID) -> None:
         """Other words are asked for in place of the other's, or in place of what was asked before."""
         space, one = self.model.spaces[bond], self.people[name]
-        row = Wording.objects.filter(bond=bond, agreement__kind="boundaries").exclude(author=one.person.pk).last()
+        row = (
+            Wording.objects.filter(bond=bond, agreement__kind="boundaries")
+            .exclude(author=one.person.pk)
+            .last()
+        )
         if row is None or space.pair is None:
             return
         here, text = one.here(bond), self.mark()

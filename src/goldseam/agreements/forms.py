@@ -164,22 +164,21 @@ def filled(parts: Sequence[Part]) -> dict[str, str]:
 
 
 def _field(ask: Ask) -> forms.Field:
+    field: forms.Field
     if ask.type == "day":
-        return forms.DateField(
-            label=ask.asked,
-            help_text=ask.helps,
-            required=ask.required,
+        field = forms.DateField(
             widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             error_messages={"invalid": _("Please write the day like this: 2027-03-01.")},
         )
-    return forms.CharField(
-        label=ask.asked,
-        help_text=ask.helps,
-        required=ask.required,
-        max_length=LONGEST_PART,
-        widget=forms.Textarea(attrs={"rows": ask.rows, "autocomplete": "off"}),
-        error_messages={
-            "required": _("This part is still empty. A few words are enough."),
-            "max_length": _("This is longer than fits here; your words are still below."),
-        },
-    )
+    else:
+        field = forms.CharField(
+            max_length=LONGEST_PART,
+            widget=forms.Textarea(attrs={"rows": ask.rows, "autocomplete": "off"}),
+            error_messages={
+                "required": _("This part is still empty. A few words are enough."),
+                "max_length": _("This is longer than fits here; your words are still below."),
+            },
+        )
+    field.label, field.help_text, field.required = str(ask.asked), str(ask.helps), ask.required
+    field.widget.is_required = ask.required
+    return field

@@ -32,9 +32,9 @@ class Ask:
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind. ``name`` is its room's and the column's. ``by`` says who may word it: either, or who keeps it;
-    of the former there is one in a bond, of the latter any number. ``wary`` kinds name what nobody has to give
-    up. ``ends`` kinds lapse on a last day. ``none`` kinds can be answered with "none now"."""
+    """One kind. ``name`` is its room's and the column's. ``by`` says who may word it: either, or who keeps
+    it; of the former there is one in a bond, of the latter any number. ``wary`` kinds name what nobody has to
+    give up. ``ends`` kinds lapse on a last day. ``none`` kinds can be answered with "none now"."""
 
     name: str
     title: Words
@@ -105,7 +105,12 @@ PROMISES = Kind(
     _("Small, visible, written by the one who keeps them."),
     (
         Ask("what", _("What I will do"), _("So small that it could be done on a bad day."), rows=2),
-        Ask("when", _("When, or if what happens"), _("“If I come later than seven, I write before seven.”"), rows=2),
+        Ask(
+            "when",
+            _("When, or if what happens"),
+            _("“If I come later than seven, I write before seven.”"),
+            rows=2,
+        ),
         Ask("see", _("How one would see it"), _("“More open” can not be seen. A message can."), rows=2),
         Ask("look", _("The day on which we look at it again"), type="day", required=False),
     ),
@@ -128,7 +133,6 @@ OPENNESS = Kind(
 )
 
 KINDS: Final = {
-    kind.name: kind
-    for kind in (HOW_WE_PAUSE, TELLING_OTHERS, SETBACK_PLAN, BOUNDARIES, PROMISES, OPENNESS)
+    kind.name: kind for kind in (HOW_WE_PAUSE, TELLING_OTHERS, SETBACK_PLAN, BOUNDARIES, PROMISES, OPENNESS)
 }
 """Every kind but the shared statement, which is free text and has pages of its own."""

@@ -1,4 +1,4 @@
-"""Boundaries, promises and other words of one's own can come along when their writer joins the other's bond."""
+"""Boundaries, promises and other words of one's own come along when their writer joins the other's bond."""
 
 from __future__ import annotations
 

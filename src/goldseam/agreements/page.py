@@ -150,6 +150,4 @@ def _version(wording: Wording, signed: Signatures, here: Here, before: Version |
 
 def _parts(parts: Sequence[Part], before: Version | None) -> list[Shown]:
     earlier = {one.part.slug: one.part.text for one in before.parts} if before else {}
-    return [
-        Shown(one, marked(earlier[one.slug], one.text) if one.slug in earlier else []) for one in parts
-    ]
+    return [Shown(one, marked(earlier[one.slug], one.text) if one.slug in earlier else []) for one in parts]

@@ -16,11 +16,12 @@ def closed(request: BondRequest, kind: Kind, for_both: bool) -> HttpResponse | N
     """The page that says why nothing can be worded here yet; nothing when it can. What is for me alone waits
     for nobody and rests in no pause."""
     found = way_of(request).room(kind.name)
-    if found is None or not isinstance(found[1], NotYet):
+    activity, why = found if found is not None else (None, None)
+    if activity is None or not isinstance(why, NotYet):
         return None
-    if not for_both and found[1].reason in ("paused", "together"):
+    if not for_both and why.reason in ("paused", "together"):
         return None
-    return gate.not_yet(request, *found)
+    return gate.not_yet(request, activity, why)
 
 
 def settle(request: BondRequest, kind: Kind, *, wrote: bool = False, answered: bool = False) -> None:

@@ -1,5 +1,5 @@
-"""What nobody has to give up: finding words of it in a promise or in openness, so that a plain warning can stand
-there. It is never a block, it is not kept, and it says nothing about anybody."""
+"""What nobody has to give up: finding words of it in a promise or in openness, so that a plain warning can
+stand there. It is never a block, it is not kept, and it says nothing about anybody."""
 
 from __future__ import annotations
 
@@ -32,14 +32,13 @@ BEGINNINGS: Final = {
     "care": r"doctor medic pills?\b therap counsel psych hospital clinic nurse abortion "
     r"médic pastilla terap psic clínic enfermer aborto",
     "police": r"police lawyer court\b report policía policial abogad juzgado juez\b denunci",
-    "leaving": r"leav(?:e|es|ing)\b move-out divorc separat break-up irme\b irte\b irse\b march(?:ar|arme|arse)\b "
-    r"separ mudar",
+    "leaving": r"leav(?:e|es|ing)\b move-out divorc separat break-up irme\b irte\b irse\b "
+    r"march(?:ar|arme|arse)\b separ mudar",
 }
 """How words of each begin, in every language of the program: the writer's own language is not known."""
 
 _FOUND: Final = {
-    slug: re.compile(r"(?<!\w)(?:%s)" % "|".join(words.split()))
-    for slug, words in BEGINNINGS.items()
+    slug: re.compile(rf"(?<!\w)(?:{'|'.join(words.split())})") for slug, words in BEGINNINGS.items()
 }
 
 

@@ -1,4 +1,4 @@
-"""Agreements in my own copy: every wording that still opens, what I keep to myself, and what was asked for."""
+"""Agreements in my own copy: every wording that opens, what I keep to myself, what was asked for."""
 
 from __future__ import annotations
 
@@ -38,6 +38,13 @@ def _wording(agreement: Agreement, version: Version) -> str:
         head = _("%(title)s, wording %(n)d") % {"title": title, "n": version.number}
     who = _("proposed by me") if version.mine else _("proposed by the other")
     until = _("Until %(on)s") % {"on": date_format(version.until)} if version.until else ""
-    said = (version.text, version.me.account, version.other.account, version.me.asks, version.other.asks, until)
+    said = (
+        version.text,
+        version.me.account,
+        version.other.account,
+        version.me.asks,
+        version.other.asks,
+        until,
+    )
     words = "\n\n".join(text for text in said if text)
     return f"{head}, {who}, {date_format(version.day)}\n\n{words}"

@@ -98,9 +98,7 @@ class Agreement(models.Model):
         row.assent(side, keys, said.text if said.differ else "", said.at, today)
         return row
 
-    def replace(
-        self, side: Side, keys: Keys, parts: Sequence[Part], now: datetime, today: date
-    ) -> Wording:
+    def replace(self, side: Side, keys: Keys, parts: Sequence[Part], now: datetime, today: date) -> Wording:
         """Words that need nobody else's signature stand in place of the ones before, which are gone.
 
         One transaction; the caller has begun the ledger and saves it.

@@ -20,8 +20,8 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class Said(msgspec.Struct):
-    """The words proposed: free text, or parts. With ``differ`` they are its proposer's own account, beside the
-    other's. What ends has a last day, and the day from which all of it is counted."""
+    """The words proposed: free text, or parts. With ``differ`` they are its proposer's own account, beside
+    the other's. What ends has a last day, and the day from which all of it is counted."""
 
     text: str
     differ: bool

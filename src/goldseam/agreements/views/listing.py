@@ -65,7 +65,9 @@ def agreements(request: BondRequest) -> HttpResponse:
     context = {
         "here": "agreements",
         "statement": next((one for one in every if one.agreement.kind == STATEMENT), None),
-        "kinds": [(kind, [one for one in every if one.agreement.kind == kind.name]) for kind in KINDS.values()],
+        "kinds": [
+            (kind, [one for one in every if one.agreement.kind == kind.name]) for kind in KINDS.values()
+        ],
         "both": request.here.both,
     }
     return render(request, "agreements/agreements.html", context)

@@ -176,7 +176,9 @@ def withdraw(request: BondRequest, number: int) -> HttpResponse:
     def act() -> str:
         request.keys.ledger.begin()
         mine = Assent.objects.filter(bond=request.bond.id, author=request.person.pk, withdrawn_on=None)
-        for signature in mine.filter(wording__agreement__kind=Agreement.Kind.STATEMENT, wording__number=number):
+        for signature in mine.filter(
+            wording__agreement__kind=Agreement.Kind.STATEMENT, wording__number=number
+        ):
             signature.withdraw(request.keys, today)
         request.keys.ledger.save()
         _settle(request)

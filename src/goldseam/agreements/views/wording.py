@@ -40,7 +40,7 @@ from goldseam.writing import drafts
 
 @dataclass
 class Writing:
-    """What is being worded: of which kind, from which words of mine, and the agreement that stands already."""
+    """What is being worded: of which kind, from which words of mine, and what stands already."""
 
     kind: Kind
     row: Mine | None

@@ -20,9 +20,9 @@ from hypothesis.stateful import (
 )
 
 from goldseam.bonds.models import Bond
+from tests.vault.kept_lives import KeptLife
 from tests.vault.lives import NAMES
 from tests.vault.may_read import Answers
-from tests.vault.meant_lives import MeantLife
 from tests.vault.somebody import propose
 from tests.vault.watching import Stored
 
@@ -32,6 +32,16 @@ AB, BC, CA = ("ada", "ben"), ("ben", "cem"), ("cem", "ada")
 ACTS = ("seal", "seal", "seal", "open", "open", "withdraw", "hear", "reply", "guess")
 BEGINNINGS = ((), (AB,), (AB,), (AB, BC), (AB, CA), (AB, BC, CA))
 LETTERS = ("write_letter", "write_letter", "hand_over", "hand_over", "reply", "take_back", "erase_letter")
+LATER = ("write_later", "write_later", "give_later", "give_later", "take_later_back", "erase_later")
+LINES = (
+    "give_line",
+    "keep_line",
+    "erase_line",
+    "propose_ritual",
+    "answer_ritual",
+    "erase_ritual",
+    "choose_brief",
+)
 LOOKS = ("check_in", "check_in", "show_check_in", "show_check_in", "take_check_in_back", "erase_check_in")
 MEANT = ("mean", "mean", "show_meant", "show_meant", "ask_instead", "take_meant_back", "erase_meant")
 SHOWING = ("show", "show", "show", "unshow", "go_on")
@@ -39,7 +49,7 @@ who = st.sampled_from(NAMES)
 pick = st.integers(0, 11)
 
 
-class Reading(MeantLife, RuleBasedStateMachine):
+class Reading(KeptLife, RuleBasedStateMachine):
     """What three people do, beside a model of who may read it."""
 
     @initialize(pairs=st.sampled_from(BEGINNINGS))
@@ -163,6 +173,18 @@ class Reading(MeantLife, RuleBasedStateMachine):
     @rule(at=pick, acts=st.lists(st.tuples(st.integers(0, 1), st.sampled_from(MEANT)), max_size=8))
     def keep_to(self, at: int, acts: list[tuple[int, str]]) -> None:
         """Some boundaries of either, shown, answered and taken back."""
+        shared = [bond for bond, space in self.model.spaces.items() if space.ever_two]
+        if not shared:
+            return
+        bond = shared[at % len(shared)]
+        for one, act in acts:
+            names = sorted(self.model.spaces[bond].present)
+            getattr(self, act)(names[one % len(names)], bond)
+            self.what_opens_is_what_may_be_read()
+
+    @rule(at=pick, acts=st.lists(st.tuples(st.integers(0, 1), st.sampled_from(LATER + LINES)), max_size=8))
+    def keep(self, at: int, acts: list[tuple[int, str]]) -> None:
+        """Letters to a later day, lines and rituals of either, and pages for a counsellor."""
         shared = [bond for bond, space in self.model.spaces.items() if space.ever_two]
         if not shared:
             return

@@ -32,6 +32,7 @@ FOUND = {
     "en": r"\b(?:stud(?:y|ies)|experiments?|trials?|research\w*|review|surveys?|clinicians?|"
     r"doctors\s+(?:say|think))\b",
     "es": r"\b(?:estudios?|experimentos?|ensayos?|investiga\w*|encuestas?|clínicas?|en\s+terapia\s+se\s+\w+|"
+    r"quienes\s+(?:hacen|atienden|trabajan)|"
     r"terapeutas(?:\s+que\s+[^,;.]{0,70})?\s+(?:ven|dicen|hablan|aconsejan))\b",
 }
 LENGTHS = {

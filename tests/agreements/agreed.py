@@ -17,9 +17,11 @@ WORDS: Final[dict[str, dict[str, str]]] = {
     "how-we-pause": {"p-sign": "A flat hand.", "p-time": "Half an hour.", "p-back": "Who stopped speaks."},
     "what-we-tell-others": {"p-sentence": "We have a hard year.", "p-confidants": "Ada for me."},
     "setback-plan": {
-        "p-setback": "A hidden bill.",
+        "p-counts": "A hidden bill.",
         "p-first": "Say it that day.",
-        "p-after": "Walk on Sunday.",
+        "p-then": "Walk on Sunday.",
+        "p-not": "No shouting.",
+        "p-ends": "A second account.",
     },
     "boundaries": {"p-about": "Shouting.", "p-then": "I go out.", "p-back": ""},
     "promises": {"p-what": "I write a line.", "p-when": "If I am late.", "p-see": "The line is there."},

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
 from goldseam.agreements.models import Agreement, Wording
+from goldseam.journey.audit import audit
 from tests.agreements.agreed import act, both_sign, edit, in_days, page, show, write
 from tests.cast import Actor
 
@@ -103,6 +105,17 @@ def test_either_ends_it_at_once(who: int, pair: tuple[Actor, Actor]) -> None:
     assert act(pair[who], "withdraw", agreement, 1).status_code == 302
     for one in pair:
         assert "ended" in page(one, "agreement", agreement=agreement)
+
+
+def test_what_is_offered_while_it_runs_ends_with_it(pair: tuple[Actor, Actor]) -> None:
+    ines, jonas = pair
+    agreement = both_sign(jonas, ines, "openness")
+    assert renew(jonas, agreement, 25) == 302
+    assert act(ines, "withdraw", agreement, 1).status_code == 302
+    for one in pair:
+        shown = page(one, "agreement", agreement=agreement)
+        assert re.search(r"·\s+ended", shown) and "signed by both" not in shown
+    assert not audit(ines.keys()) and not audit(jonas.keys())
 
 
 def test_in_a_pause_it_can_be_ended_but_not_renewed(pair: tuple[Actor, Actor]) -> None:

@@ -62,7 +62,7 @@ def test_opened_again_the_old_wording_holds_until_both_signed_the_new_one(pair: 
     ines, jonas = pair
     agreement = both_sign(ines, jonas, "setback-plan")
     assert "Open it again" in page(jonas, "agreement-kind", kind="setback-plan")
-    assert write(jonas, "setback-plan", seen=1, **{"p-after": "A call."}).status_code == 302
+    assert write(jonas, "setback-plan", seen=1, **{"p-then": "A call."}).status_code == 302
     shown = page(ines, "agreement-kind", kind="setback-plan")
     assert "One version is signed by both; a newer one is proposed." in shown and "Walk on Sunday." in shown
     assert done(ines, "setback-plan")

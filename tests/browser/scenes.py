@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Browser
 
-from tests.browser import checkins_scenes, posting, sealing, telling
+from tests.browser import agreements_scenes, checkins_scenes, keepsakes_scenes, posting, sealing, telling
 from tests.browser.scene import Scene
 from tests.browser.scene import at as _at
 from tests.browser.visitor import PASSPHRASE, PHONE, Visitor, follow
@@ -32,6 +32,8 @@ def scenes(browser: Browser, url: str, **more: object) -> Iterator[Scene]:
     yield from _beginning(ines)
     yield from _alone(ines)
     yield from telling.alone(ines)
+    yield from keepsakes_scenes.alone(ines)
+    yield from agreements_scenes.alone(ines)
     across = [Walk(one, part, "") for one, part in ((ines, "I was hurt"), (jonas, "I did this"))]
     across[0].step(0)
     link = ines.invite()
@@ -46,7 +48,9 @@ def scenes(browser: Browser, url: str, **more: object) -> Iterator[Scene]:
     yield from telling.told(ines, jonas)
     yield from posting.posted(ines, jonas)
     yield from sealing.sealed(ines, jonas)
+    yield from agreements_scenes.agreed(ines, jonas)
     yield from checkins_scenes.stood(ines, jonas)
+    yield from keepsakes_scenes.kept(ines, jonas)
     yield from _around(ines)
     yield from _leaving(ines, jonas)
     for one in (ines, jonas):

@@ -46,6 +46,13 @@ class Wording(SealedRow):
         signed = Signed(self.id, self.read(keys).digest, "", now, asks=line)
         self._sign(self._of(side, keys), keys, signed, today)
 
+    def end(self, side: Side, keys: Keys, now: datetime, today: date) -> None:
+        """This side ends it, whether it had signed these words or not."""
+        row = self._of(side, keys)
+        if row.withdrawn_on is None:
+            signed = Signed(self.id, self.read(keys).digest, "", now, withdrawn=True)
+            self._sign(row, keys, signed, today)
+
     def _of(self, side: Side, keys: Keys) -> Assent:
         """What this side said to this wording, or a new row of revision 0."""
         found = Assent.objects.filter(bond=self.bond, wording=self, side=side).first()
@@ -55,7 +62,8 @@ class Wording(SealedRow):
 
     def _sign(self, row: Assent, keys: Keys, signed: Signed, today: date) -> None:
         row.revision += 1
-        row.day, row.withdrawn_on, row.asks = today, None, bool(signed.asks)
+        row.day, row.asks = today, bool(signed.asks)
+        row.withdrawn_on = today if signed.withdrawn else None
         row.write(keys, signed)
         row.save()
 

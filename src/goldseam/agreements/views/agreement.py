@@ -135,14 +135,17 @@ def _newest(found: Agreement) -> Wording:
 def withdraw(request: BondRequest, agreement: UUID, number: int) -> HttpResponse:
     """I take my signature back: of what one of us keeps that ends it, at once, whoever of us does it."""
     found, kind = agreement_of(request, agreement)
-    today = moment(request)[1]
+    now, today = moment(request)
+    mine = Assent.objects.filter(bond=request.bond.id, author=request.person.pk, wording__agreement=found)
 
     def act() -> str:
         request.keys.ledger.begin()
-        mine = Assent.objects.filter(bond=request.bond.id, author=request.person.pk, wording__agreement=found)
-        for signature in mine.filter(withdrawn_on=None, asks=False).order_by("wording__number"):
+        signed = list(mine.filter(withdrawn_on=None, asks=False).order_by("wording__number"))
+        for signature in signed:
             if not kind.together or signature.wording.number == number:
                 signature.withdraw(request.keys, today)
+        if signed and not kind.together:
+            _newest(found).end(request.side, request.keys, now, today)
         request.keys.ledger.save()
         room.settle(request, kind)
         return place_of(request, found)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser import checkins_scenes, posting, sealing
+from tests.browser import checkins_scenes, keepsakes_scenes, posting, sealing
 from tests.browser.chrome import chromium
 from tests.hosting.own_copy import OwnCopy, throw_away
 
@@ -21,6 +21,7 @@ def browser() -> Iterator[Browser]:
 def copy(tmp_path: Path) -> Iterator[OwnCopy]:
     """A copy that serves, in a home that is thrown away."""
     home = checkins_scenes.beside(sealing.beside(posting.beside(throw_away(tmp_path / "home"))))
+    keepsakes_scenes.beside(home)
     served = OwnCopy(home, "--host-name", "Ruth", "--host-is", "other")
     served.start()
     yield served

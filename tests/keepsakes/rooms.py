@@ -16,6 +16,10 @@ ROOMS = {
     "some-lines": ("appreciations", "both"),
     "some-rituals": ("rituals", "both"),
     "a-brief": ("brief", "me"),
+    "a-first-dialogue": ("first-dialogue", "both"),
+    "a-heard-dialogue": ("heard-dialogue", "both"),
+    "a-gap-dialogue": ("gap-dialogue", "both"),
+    "some-questions": ("questions", "both"),
 }
 INSIDE = "a-call"
 

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "goldseam.writing",
     "goldseam.journey",
     "goldseam.exercises",
+    "goldseam.dialogue",
     "goldseam.questions",
     "goldseam.apology",
     "goldseam.agreements",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("goldseam.writing.urls")),
     path("", include("goldseam.journey.urls")),
     path("", include("goldseam.exercises.urls")),
+    path("", include("goldseam.dialogue.urls")),
     path("", include("goldseam.questions.urls")),
     path("", include("goldseam.apology.urls")),
     path("", include("goldseam.agreements.urls")),

@@ -1,0 +1,3 @@
+from goldseam.dialogue.models.turn import Turn
+
+__all__ = ["Turn"]

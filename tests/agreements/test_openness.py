@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 
+import msgspec
 import pytest
 
 from goldseam.agreements.models import Agreement, Wording
@@ -134,7 +135,5 @@ def test_a_last_day_planted_in_a_column_does_not_exist(pair: tuple[Actor, Actor]
     row = Wording.objects.get(agreement=agreement)
     said = row.read(ines.keys())
     assert said.until is not None
-    changed = type(said)(
-        said.text, said.differ, said.at, said.parts, said.until + timedelta(days=9), said.since
-    )
+    changed = msgspec.structs.replace(said, until=said.until + timedelta(days=9))
     assert changed.digest != said.digest

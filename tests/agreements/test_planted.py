@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import uuid
 
-from goldseam.agreements.models import Assent, Wording
+from goldseam.agreements.models import Agreement, Assent, Wording
+from tests.agreements.agreed import page, show
 from tests.cast import Actor
 
 FIRST = "In May Jonas sold the car."
@@ -48,6 +49,28 @@ def test_a_signature_taken_back_does_not_come_back_by_a_column(pair: tuple[Actor
     Assent.objects.filter(author=jonas.person.pk).update(withdrawn_on=None)
     assert not signed_by_both(ines)
     assert "taken back on" in ines.get(ines.url("statement")).content.decode()
+
+
+def test_a_promise_can_not_be_turned_into_something_that_needs_no_second_signature(
+    pair: tuple[Actor, Actor],
+) -> None:
+    _, jonas = pair
+    agreement = show(jonas, "promises")
+    Agreement.objects.filter(id=agreement).update(kind="boundaries")
+    for one in pair:
+        shown = page(one, "agreement", agreement=agreement)
+        assert "can not be opened" in shown and "I write a line." not in shown
+
+
+def test_a_column_does_not_make_words_the_others(pair: tuple[Actor, Actor]) -> None:
+    ines, jonas = pair
+    agreement = show(jonas, "boundaries")
+    Agreement.objects.filter(id=agreement).update(side=ines.side)
+    Wording.objects.update(side=ines.side)
+    shown = page(ines, "agreement", agreement=agreement)
+    assert "Take it back" not in shown and "Jonas" in shown
+    ines.post(ines.url("agreement-take-back", agreement=agreement))
+    assert "I go out." in page(jonas, "agreement", agreement=agreement)
 
 
 def test_who_took_a_signature_back_can_sign_again(pair: tuple[Actor, Actor]) -> None:

@@ -127,16 +127,17 @@ def _opened(wordings: Iterable[Wording], signed: Signatures, here: Here) -> list
 
 def _version(wording: Wording, signed: Signatures, here: Here, before: Version | None) -> Version:
     try:
-        said: Said | None = wording.read(here.keys)
+        read: Said | None = wording.read(here.keys)
     except Unopened:
-        said = None
+        read = None
+    said = read if read is not None and read.kind == wording.agreement.sealed_kind else None
     text, differ = (said.plain, said.differ) if said else (None, False)
     comparable = before is not None and before.text is not None and text is not None and not differ
     free = comparable and before is not None and not before.differ and not (said and said.parts)
     return Version(
         number=wording.number,
         day=wording.day,
-        mine=wording.side_id == here.side.id,
+        mine=wording.author == here.keys.person,
         text=text,
         differ=differ,
         me=_signature(signed.get((wording.id, True)), wording, said, True, here),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+import msgspec
 from django.db import models
 
 from goldseam.agreements.models.said import Part, Said
@@ -60,6 +61,11 @@ class Agreement(models.Model):
         """The one of a kind that both word."""
         return cls.objects.filter(bond=bond, kind=kind, side=None).first()
 
+    @property
+    def sealed_kind(self) -> str:
+        """The kind as its wordings say it under their seal."""
+        return "" if self.kind == self.Kind.STATEMENT else self.kind
+
     def newest(self) -> int:
         """The number of the last wording, 0 before the first."""
         return self.wordings.order_by("-number").values_list("number", flat=True).first() or 0
@@ -93,7 +99,7 @@ class Agreement(models.Model):
             number=newest + 1,
             day=today,
         )
-        row.write(keys, said)
+        row.write(keys, msgspec.structs.replace(said, kind=self.sealed_kind))
         row.save(force_insert=True)
         row.assent(side, keys, said.text if said.differ else "", said.at, today)
         return row

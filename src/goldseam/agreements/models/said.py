@@ -21,7 +21,8 @@ class Part(msgspec.Struct, frozen=True):
 
 class Said(msgspec.Struct):
     """The words proposed: free text, or parts. With ``differ`` they are its proposer's own account, beside
-    the other's. What ends has a last day, and the day from which all of it is counted."""
+    the other's. What ends has a last day, and the day from which all of it is counted. ``kind`` is that of
+    the agreement, so that the words can not be moved to another; empty for the statement."""
 
     text: str
     differ: bool
@@ -29,6 +30,7 @@ class Said(msgspec.Struct):
     parts: list[Part] = []
     until: date | None = None
     since: date | None = None
+    kind: str = ""
 
     def __repr__(self) -> str:
         return "Said(...)"
@@ -41,9 +43,9 @@ class Said(msgspec.Struct):
     @property
     def digest(self) -> bytes:
         """Names the very words of a wording, so that a signature can not be moved to others."""
-        if not self.parts and self.until is None:
+        if not self.kind:
             return sodium.digest(self.text.encode(), person=b"tw1-assent")
-        whole = msgspec.json.encode([self.text, self.parts, self.until, self.since])
+        whole = msgspec.json.encode([self.kind, self.text, self.parts, self.until, self.since])
         return sodium.digest(whole, person=b"tw1-assent-parts")
 
 

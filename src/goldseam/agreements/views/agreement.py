@@ -45,7 +45,7 @@ def agreement(request: BondRequest, agreement: UUID) -> HttpResponse:
         return redirect(place_of(request, found))
     today = moment(request)[1]
     shown = versions(found, request.here)
-    one = entry(found, shown, request.side.id, today)
+    one = entry(found, shown, today)
     context = {
         "here": "agreements",
         "kind": kind,
@@ -199,7 +199,7 @@ def renew(request: BondRequest, agreement: UUID) -> HttpResponse:
     found, kind = agreement_of(request, agreement)
     now, today = moment(request)
     shown = versions(found, request.here)
-    one, place = entry(found, shown, request.side.id, today), place_of(request, found)
+    one, place = entry(found, shown, today), place_of(request, found)
     if not _renewable(request, kind, one):
         return redirect(place)
     if request.method == "POST" and resting(request, today):

@@ -37,12 +37,12 @@ class Entry:
         return self.in_force or self.newest
 
 
-def entry(agreement: Agreement, shown: list[Version], side: object, today: date) -> Entry:
+def entry(agreement: Agreement, shown: list[Version], today: date) -> Entry:
     """An agreement with at least one wording, as it stands today."""
     kind = KINDS.get(agreement.kind)
     stand = standing_of(shown, kind.signs if kind else 2, today if kind and kind.ends else None)
     force = next((one for one in shown if one.number == stand.in_force), None)
-    return Entry(agreement, shown[-1], force, agreement.side_id == side, _state(shown, force, today))
+    return Entry(agreement, shown[-1], force, shown[-1].mine, _state(shown, force, today))
 
 
 def _state(shown: list[Version], force: Version | None, today: date) -> str:
@@ -61,7 +61,7 @@ def _state(shown: list[Version], force: Version | None, today: date) -> str:
 def agreements(request: BondRequest) -> HttpResponse:
     """All kinds, with what is in force of each."""
     today = moment(request)[1]
-    every = [entry(one, shown, request.side.id, today) for one, shown in everything(request.here)]
+    every = [entry(one, shown, today) for one, shown in everything(request.here)]
     context = {
         "here": "agreements",
         "statement": next((one for one in every if one.agreement.kind == STATEMENT), None),
@@ -80,8 +80,8 @@ def of_kind(request: BondRequest, kind: str) -> HttpResponse:
     found = kind_of(kind)
     if found.together:
         return _together(request, found)
-    today, side = moment(request)[1], request.side.id
-    every = [entry(one, shown, side, today) for one, shown in everything(request.here)]
+    today = moment(request)[1]
+    every = [entry(one, shown, today) for one, shown in everything(request.here)]
     given = [one for one in every if one.agreement.kind == kind]
     ours = own(request, found)
     context = {
@@ -111,7 +111,7 @@ def _together(request: BondRequest, kind: Kind) -> HttpResponse:
         "here": "agreements",
         "kind": kind,
         "agreement": found,
-        "entry": entry(found, shown, request.side.id, today) if found and shown else None,
+        "entry": entry(found, shown, today) if found and shown else None,
         "versions": list(reversed(shown)),
         "mine": mine[0] if mine else None,
         "my_name": request.keys.ledger.head.name,

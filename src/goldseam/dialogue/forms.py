@@ -49,7 +49,7 @@ class Proposing(forms.Form):
     def _offer(self, name: str, choices: list[tuple[str, object]]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = choices  # type: ignore[assignment]
+        field.choices = choices
 
     def clean(self) -> dict[str, object]:
         given = super().clean() or {}

@@ -70,9 +70,9 @@ def _mine(request: BondRequest, kind: Kind, found: Agreement) -> Mine | None:
 
 def _signable(request: BondRequest, one: Entry) -> bool:
     """Whether my signature under the newest wording would say something now."""
-    today = moment(request)[1]
-    newest = one.newest
-    return newest.text is not None and newest.me.day is None and not newest.lapsed(today)
+    newest, today = one.newest, moment(request)[1]
+    ended = not one.mine and newest.other.withdrawn_on is not None
+    return newest.text is not None and newest.me.day is None and not newest.lapsed(today) and not ended
 
 
 def _renewable(request: BondRequest, kind: Kind, one: Entry) -> bool:

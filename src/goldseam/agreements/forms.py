@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.agreements.kinds import AT_A_TIME, AT_MOST, Ask, Kind
@@ -63,7 +63,7 @@ class Lasting(forms.Form):
         super().__init__(*args, **kwargs)
         self.today = today
         self.latest = min(today + AT_A_TIME, (since or today) + AT_MOST)
-        self.fields["until"].help_text = _now("At the latest %(on)s.") % {"on": date_format(self.latest)}
+        self.fields["until"].help_text = gettext("At the latest %(on)s.") % {"on": date_format(self.latest)}
 
     def clean_until(self) -> date:
         until: date = self.cleaned_data["until"]
@@ -71,7 +71,7 @@ class Lasting(forms.Form):
             raise forms.ValidationError(_("Please choose a day that is not over."))
         if until > self.latest:
             raise forms.ValidationError(
-                _now("Thirty days at a time, and ninety in all: %(on)s is the last day there is.")
+                gettext("Thirty days at a time, and ninety in all: %(on)s is the last day there is.")
                 % {"on": date_format(self.latest)}
             )
         return until

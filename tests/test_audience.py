@@ -19,10 +19,12 @@ from tests.agreements.agreed import one_of_each
 from tests.audience import ROLES, TABLE, Row
 from tests.cast import Actor
 from tests.checkins.looking import check_in, come_far, show
+from tests.dialogue import talking
 from tests.exercises.letters import beside, handed
 from tests.exercises.talk import both_answered
 from tests.keepsakes import rooms
 from tests.keepsakes.keeping import kept
+from tests.questions.asking import asked_and_answered
 
 METHODS = ("GET", "HEAD", "HX", "POST", "PUT")
 
@@ -90,7 +92,7 @@ def lived_in(ines: Actor, jonas: Actor, stranger: Actor) -> World:
     jonas.post(f"{page}open/")
     given |= {"letter": uuid.UUID(page.split("/")[-2])}
     given |= {"sealed": both_answered(ines, jonas)}
-    given |= kept(ines) | one_of_each(ines)
+    given |= kept(ines) | one_of_each(ines) | talking.world(ines, jonas) | asked_and_answered(ines, jonas)
     page = check_in(ines)
     look = show(ines, page, "line")["Location"].split("/")[-2]
     given |= {"check": uuid.UUID(page.split("/")[-2]), "look": uuid.UUID(look), "months": 1}

@@ -19,12 +19,14 @@ from goldseam.lib import clock
 from tests.agreements.typed import agreed
 from tests.audience import TABLE
 from tests.exercises.alone import PROGRAM as ALONE
+from tests.dialogue.typed import talked
 from tests.exercises.letters import PROGRAM as LETTERS
 from tests.exercises.talk import PROGRAM
 from tests.hosting.own_copy import goldseam, serving, throw_away
 from tests.hosting.traces import traces
 from tests.keepsakes.rooms import furnish
 from tests.keepsakes.typed import kept
+from tests.questions.typed import asked
 from tests.typist import Typist
 
 EARLY = Path(__file__).parent / "checkins" / "early_program"
@@ -87,6 +89,8 @@ def live(ines: Pen, jonas: Pen, home: Path) -> tuple[list[str], set[str]]:
     sent += agreed(ines, jonas, f"/b/{bond(jonas, ines)}/", BIRD)
     sent += stood(ines, jonas)
     sent += kept(ines, jonas, f"/b/{bond(jonas, ines)}/", BIRD, home)
+    sent += talked(ines, jonas, f"/b/{bond(jonas, ines)}/", BIRD)
+    sent += asked(ines, jonas, f"/b/{bond(jonas, ines)}/", BIRD)
     for one in (ines, jonas):
         for path in one.walk("/home/"):
             sent += one.fill(path, f"{BIRD} in a form")

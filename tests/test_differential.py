@@ -25,9 +25,11 @@ from tests.agreements import silence as agreed
 from tests.cast import Actor
 from tests.checkins.looking import check_in, come_far
 from tests.checkins.looking import show as looked
+from tests.dialogue import silence as spoken
 from tests.exercises.letters import beside, handed, in_silence
 from tests.exercises.talk import marks
 from tests.keepsakes import rooms, silence
+from tests.questions import silence as questions
 from tests.worlds import Onlooker, Snapshot, differences
 
 MONDAY = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
@@ -57,7 +59,9 @@ def settled(ines: Actor, jonas: Actor) -> None:
         assert looked(one, check_in(one), "line").status_code == 302
     assert ines.post(f"{page_of(ines)}show/", {"part": "story", "revision": "1"}).status_code == 302
     silence.before(ines, jonas)
+    questions.before(ines, jonas)
     agreed.before(ines, jonas)
+    spoken.before(ines, jonas)
 
 
 def page_of(actor: Actor) -> str:
@@ -81,7 +85,7 @@ def numbers(actor: Actor, other: Actor) -> dict[str, list[Any]]:
     given |= {"check": mine, "look": looks, "months": [1, 2]}
     letters = Letter.objects.filter(author__in=[actor.person.pk, other.person.pk])
     given["letter"] = [r.id for r in letters.order_by("id")]
-    given |= silence.numbers() | agreed.numbers()
+    given |= silence.numbers() | agreed.numbers() | questions.numbers() | spoken.numbers()
     return given | {"revision": [1, 2], "number": [1, 2, 3], "token": ["a" * 22]}
 
 
@@ -123,7 +127,9 @@ def walk(actor: Actor, given: dict[str, list[Any]], known: set[bytes]) -> dict[s
     onlooker.send(browser, "follow-ups", {"months": ["1", "6"], "since": "2026-03-02"})
     onlooker.send(browser, "follow-up", {"lasts": "The garden."}, months=1)
     silence.sent(onlooker, browser, given)
+    questions.sent(onlooker, browser, given)
     agreed.sent(onlooker, browser, given)
+    spoken.sent(onlooker, browser, given)
     onlooker.send(browser, "pause", {"until": ""})
     onlooker.look(browser, "afterwards ")
     # What comes after leaving says what became of given words, and so what either chose: it is not compared.
@@ -146,7 +152,9 @@ def live(other: Actor) -> None:
         sealed(other)
         in_silence(other)
         silence.in_silence(other)
+        questions.in_silence(other)
         agreed.in_silence(other)
+        spoken.in_silence(other)
         checked_in(other)
         other.post(other.url("not-tonight"))
     with days(2):
@@ -250,7 +258,8 @@ def known_in(snapshot: Snapshot) -> set[bytes]:
         for row in model.objects.values_list("pk", flat=True)
     ]
     rows += Shown.objects.values_list("text", flat=True)
-    rows += [row for found in (silence.numbers() | agreed.numbers()).values() for row in found]
+    kept = silence.numbers() | agreed.numbers() | questions.numbers() | spoken.numbers()
+    rows += [row for found in kept.values() for row in found]
     rows += CheckInShown.objects.values_list("look", flat=True)
     return {str(row).encode() for row in rows}
 

@@ -16,9 +16,11 @@ from goldseam.journey.program.loaded import program
 from tests.agreements import silence as agreed
 from tests.cast import Actor
 from tests.checkins.looking import check_in
+from tests.dialogue import silence as spoken
 from tests.exercises.talk import marks
 from tests.journey.readers import filled
 from tests.keepsakes import silence
+from tests.questions import silence as questions
 from tests.test_differential import days, enter, known_in
 from tests.worlds import Onlooker, Seen, Snapshot, differences
 
@@ -135,7 +137,7 @@ def numbers(actor: Actor, other: Actor) -> dict[str, list[Any]]:
         given
         | {"revision": [1], "months": [1]}
         | dict.fromkeys(("row", "text", "incident", "offered", "letter", "check", "look"), none)
-        | dict.fromkeys((*silence.KEYS, *agreed.KEYS), none)
+        | dict.fromkeys((*silence.KEYS, *agreed.KEYS, *questions.KEYS, *spoken.KEYS), none)
     )
 
 

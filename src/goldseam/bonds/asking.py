@@ -12,7 +12,6 @@ from goldseam.people.asking import PersonRequest
 from goldseam.vault.keys import Keys
 from goldseam.vault.sodium import Unopened
 
-
 T = TypeVar("T")
 
 

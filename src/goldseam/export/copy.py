@@ -13,7 +13,7 @@ from goldseam.bonds.asking import Here
 from goldseam.counsel.models import Brief
 from goldseam.exercises.answers import spoken
 from goldseam.exercises.models import Exchange, Reflection, Version
-from goldseam.export import agreed, keepsakes, letters, looks, sealed, told
+from goldseam.export import agreed, asked, dialogues, keepsakes, letters, looks, sealed, told
 from goldseam.lib import clock
 from goldseam.vault.sodium import Unopened
 from goldseam.writing.models import Draft
@@ -29,6 +29,8 @@ def pieces(here: Here, zone: str) -> Iterator[str]:
     yield from (piece + LINE for piece in letters.pieces(here, zone))
     yield from (piece + LINE for piece in looks.pieces(here))
     yield from (piece + LINE for piece in keepsakes.pieces(here, clock.day(clock.now(), zone)))
+    yield from (piece + LINE for piece in asked.pieces(here))
+    yield from (piece + LINE for piece in dialogues.pieces(here))
     yield from _answers(here)
     yield from (piece + LINE for piece in agreed.pieces(here))
     yield from _brief(here)

@@ -119,8 +119,9 @@ class Noted(SealedRow):
     def mark(self, keys: Keys, let_be: bool) -> None:
         """Whether it could be lived with if it were never answered. One transaction; saves the ledger."""
         keys.ledger.begin()
+        marked = msgspec.structs.replace(self.read(keys), let_be=let_be)
         self.revision += 1
-        self.write(keys, msgspec.structs.replace(self.read(keys), let_be=let_be))
+        self.write(keys, marked)
         self.save()
         keys.ledger.save()
 

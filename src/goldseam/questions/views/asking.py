@@ -67,6 +67,9 @@ def send(request: BondRequest, noted: UUID) -> HttpResponse:
 
 def _sent(request: BondRequest, form: Asking, noted: Noted | None) -> HttpResponse:
     """Sends it, unless nothing may be given now, it lies there already, or it is better slept over first."""
+    led = led_to(request)
+    if led is not None:
+        return redirect(led)
     if resting(request) or _enough(request):
         keep(request)
         return _page(request, form, status=409, noted=noted)

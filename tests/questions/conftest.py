@@ -1,0 +1,3 @@
+from tests.keepsakes.conftest import clock, rooms
+
+__all__ = ["clock", "rooms"]

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Browser
 
-from tests.browser import agreements_scenes, checkins_scenes, keepsakes_scenes, posting, sealing, telling
+from tests.browser import (
+    agreements_scenes,
+    checkins_scenes,
+    dialogue_scenes,
+    keepsakes_scenes,
+    posting,
+    sealing,
+    telling,
+)
 from tests.browser.scene import Scene
 from tests.browser.scene import at as _at
 from tests.browser.visitor import PASSPHRASE, PHONE, Visitor, follow
@@ -34,6 +42,7 @@ def scenes(browser: Browser, url: str, **more: object) -> Iterator[Scene]:
     yield from telling.alone(ines)
     yield from keepsakes_scenes.alone(ines)
     yield from agreements_scenes.alone(ines)
+    yield from dialogue_scenes.alone(ines)
     across = [Walk(one, part, "") for one, part in ((ines, "I was hurt"), (jonas, "I did this"))]
     across[0].step(0)
     link = ines.invite()
@@ -51,6 +60,7 @@ def scenes(browser: Browser, url: str, **more: object) -> Iterator[Scene]:
     yield from agreements_scenes.agreed(ines, jonas)
     yield from checkins_scenes.stood(ines, jonas)
     yield from keepsakes_scenes.kept(ines, jonas)
+    yield from dialogue_scenes.talked(ines, jonas)
     yield from _around(ines)
     yield from _leaving(ines, jonas)
     for one in (ines, jonas):

@@ -20,10 +20,10 @@ from hypothesis.stateful import (
 )
 
 from goldseam.bonds.models import Bond
-from tests.vault.kept_lives import KeptLife
 from tests.vault.lives import NAMES
 from tests.vault.may_read import Answers
 from tests.vault.somebody import propose
+from tests.vault.talk_lives import TalkLife
 from tests.vault.watching import Stored
 
 LONG = bool(os.environ.get("GOLDSEAM_LONG"))
@@ -44,12 +44,13 @@ LINES = (
 )
 LOOKS = ("check_in", "check_in", "show_check_in", "show_check_in", "take_check_in_back", "erase_check_in")
 MEANT = ("mean", "mean", "show_meant", "show_meant", "ask_instead", "take_meant_back", "erase_meant")
+TALK = ("take_turn", "take_turn", "take_turn", "take_turn", "take_words_back")
 SHOWING = ("show", "show", "show", "unshow", "go_on")
 who = st.sampled_from(NAMES)
 pick = st.integers(0, 11)
 
 
-class Reading(KeptLife, RuleBasedStateMachine):
+class Reading(TalkLife, RuleBasedStateMachine):
     """What three people do, beside a model of who may read it."""
 
     @initialize(pairs=st.sampled_from(BEGINNINGS))
@@ -185,6 +186,18 @@ class Reading(KeptLife, RuleBasedStateMachine):
     @rule(at=pick, acts=st.lists(st.tuples(st.integers(0, 1), st.sampled_from(LATER + LINES)), max_size=8))
     def keep(self, at: int, acts: list[tuple[int, str]]) -> None:
         """Letters to a later day, lines and rituals of either, and pages for a counsellor."""
+        shared = [bond for bond, space in self.model.spaces.items() if space.ever_two]
+        if not shared:
+            return
+        bond = shared[at % len(shared)]
+        for one, act in acts:
+            names = sorted(self.model.spaces[bond].present)
+            getattr(self, act)(names[one % len(names)], bond)
+            self.what_opens_is_what_may_be_read()
+
+    @rule(at=pick, acts=st.lists(st.tuples(st.integers(0, 1), st.sampled_from(TALK)), min_size=3, max_size=9))
+    def talk(self, at: int, acts: list[tuple[int, str]]) -> None:
+        """Some turns of a dialogue, by either, and words taken back."""
         shared = [bond for bond, space in self.model.spaces.items() if space.ever_two]
         if not shared:
             return

@@ -148,7 +148,8 @@ def test_after_the_other_left_it_is_read_and_not_proposed(pair: tuple[Actor, Act
     ines, jonas = pair
     agreement = both_sign(ines, jonas, "how-we-pause")
     jonas.step_up(jonas.url("leave"))
-    assert "A flat hand." in page(ines, "agreement-kind", kind="how-we-pause")
+    shown = page(ines, "agreement-kind", kind="how-we-pause")
+    assert "A flat hand." in shown and "One of you has left this space." in shown and "Sign it" not in shown
     assert act(ines, "sign", agreement, 1).status_code == 409
     assert act(ines, "withdraw", agreement, 1).status_code == 302
     assert write(ines, "how-we-pause", **{"p-sign": "For me alone."}).status_code == 302

@@ -17,7 +17,7 @@ class AgreementsConfig(AppConfig):
         rooms.register("statement", "statement", signed.by_me)
         for kind in KINDS.values():
             done = signed.by_both(kind.name) if kind.together else None
-            rooms.register(kind.name, "agreement-kind", done, kind=kind.name)
+            rooms.register(kind.name, "agreement-kind", done, noted=done is None, kind=kind.name)
         today.register(5, cards.unsigned)
         today.register_given(cards.gifts)
         moving.register(Own())

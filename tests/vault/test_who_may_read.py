@@ -116,9 +116,8 @@ class Reading(TalkLife, RuleBasedStateMachine):
             propose(self.people[name], Bond.objects.get(pk=bond), text)
             space.pair.texts[text.encode()] = name
 
-    @rule(at=pick, acts=st.lists(st.tuples(st.integers(0, 1), st.sampled_from(ACTS)), min_size=3, max_size=8))
-    def answer(self, at: int, acts: list[tuple[int, str]]) -> None:
-        """Some steps in one exchange, by either."""
+    def _some(self, at: int, acts: list[tuple[int, str]]) -> None:
+        """Some steps by either of two who share a bond."""
         shared = [bond for bond, space in self.model.spaces.items() if space.ever_two]
         if not shared:
             return
@@ -128,17 +127,15 @@ class Reading(TalkLife, RuleBasedStateMachine):
             getattr(self, act)(names[one % len(names)], bond)
             self.what_opens_is_what_may_be_read()
 
+    @rule(at=pick, acts=st.lists(st.tuples(st.integers(0, 1), st.sampled_from(ACTS)), min_size=3, max_size=8))
+    def answer(self, at: int, acts: list[tuple[int, str]]) -> None:
+        """Some steps in one exchange, by either."""
+        self._some(at, acts)
+
     @rule(at=pick, acts=st.lists(st.tuples(st.integers(0, 1), st.sampled_from(LETTERS)), max_size=8))
     def correspond(self, at: int, acts: list[tuple[int, str]]) -> None:
         """Some steps around letters, by either."""
-        shared = [bond for bond, space in self.model.spaces.items() if space.ever_two]
-        if not shared:
-            return
-        bond = shared[at % len(shared)]
-        for one, act in acts:
-            names = sorted(self.model.spaces[bond].present)
-            getattr(self, act)(names[one % len(names)], bond)
-            self.what_opens_is_what_may_be_read()
+        self._some(at, acts)
 
     @rule(name=who, at=pick)
     def walk(self, name: str, at: int) -> None:
@@ -150,62 +147,27 @@ class Reading(TalkLife, RuleBasedStateMachine):
     @rule(at=pick, acts=st.lists(st.tuples(st.integers(0, 1), st.sampled_from(SHOWING)), max_size=6))
     def let_read(self, at: int, acts: list[tuple[int, str]]) -> None:
         """Some steps around what was private, by either."""
-        shared = [bond for bond, space in self.model.spaces.items() if space.ever_two]
-        if not shared:
-            return
-        bond = shared[at % len(shared)]
-        for one, act in acts:
-            names = sorted(self.model.spaces[bond].present)
-            getattr(self, act)(names[one % len(names)], bond)
-            self.what_opens_is_what_may_be_read()
+        self._some(at, acts)
 
     @rule(at=pick, acts=st.lists(st.tuples(st.integers(0, 1), st.sampled_from(LOOKS)), max_size=8))
     def stand(self, at: int, acts: list[tuple[int, str]]) -> None:
         """Some check-ins of either, shown and erased."""
-        shared = [bond for bond, space in self.model.spaces.items() if space.ever_two]
-        if not shared:
-            return
-        bond = shared[at % len(shared)]
-        for one, act in acts:
-            names = sorted(self.model.spaces[bond].present)
-            getattr(self, act)(names[one % len(names)], bond)
-            self.what_opens_is_what_may_be_read()
+        self._some(at, acts)
 
     @rule(at=pick, acts=st.lists(st.tuples(st.integers(0, 1), st.sampled_from(MEANT)), max_size=8))
     def keep_to(self, at: int, acts: list[tuple[int, str]]) -> None:
         """Some boundaries of either, shown, answered and taken back."""
-        shared = [bond for bond, space in self.model.spaces.items() if space.ever_two]
-        if not shared:
-            return
-        bond = shared[at % len(shared)]
-        for one, act in acts:
-            names = sorted(self.model.spaces[bond].present)
-            getattr(self, act)(names[one % len(names)], bond)
-            self.what_opens_is_what_may_be_read()
+        self._some(at, acts)
 
     @rule(at=pick, acts=st.lists(st.tuples(st.integers(0, 1), st.sampled_from(LATER + LINES)), max_size=8))
     def keep(self, at: int, acts: list[tuple[int, str]]) -> None:
         """Letters to a later day, lines and rituals of either, and pages for a counsellor."""
-        shared = [bond for bond, space in self.model.spaces.items() if space.ever_two]
-        if not shared:
-            return
-        bond = shared[at % len(shared)]
-        for one, act in acts:
-            names = sorted(self.model.spaces[bond].present)
-            getattr(self, act)(names[one % len(names)], bond)
-            self.what_opens_is_what_may_be_read()
+        self._some(at, acts)
 
     @rule(at=pick, acts=st.lists(st.tuples(st.integers(0, 1), st.sampled_from(TALK)), min_size=3, max_size=9))
     def talk(self, at: int, acts: list[tuple[int, str]]) -> None:
         """Some turns of a dialogue, by either, and words taken back."""
-        shared = [bond for bond, space in self.model.spaces.items() if space.ever_two]
-        if not shared:
-            return
-        bond = shared[at % len(shared)]
-        for one, act in acts:
-            names = sorted(self.model.spaces[bond].present)
-            getattr(self, act)(names[one % len(names)], bond)
-            self.what_opens_is_what_may_be_read()
+        self._some(at, acts)
 
     @rule(name=who, sure=st.booleans())
     def renew(self, name: str, sure: bool) -> None:

@@ -12,8 +12,8 @@ class CheckinsConfig(AppConfig):
         from goldseam.checkins.moving import CheckIns
         from goldseam.journey import rooms, today
 
-        rooms.register("check-in", "check-ins")
-        rooms.register("follow-ups", "follow-ups")
+        rooms.register("check-in", "check-ins", noted=True)
+        rooms.register("follow-ups", "follow-ups", noted=True)
         today.register_line(cards.follow_up)
         today.register_given(cards.gifts)
         moving.register(CheckIns())

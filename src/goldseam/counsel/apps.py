@@ -12,5 +12,5 @@ class CounselConfig(AppConfig):
         from goldseam.counsel import calls
         from goldseam.journey import rooms
 
-        rooms.register("brief", "brief")
+        rooms.register("brief", "brief", noted=True)
         rooms.register("supporter", "supporter", calls.tried)

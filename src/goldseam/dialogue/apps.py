@@ -14,5 +14,5 @@ class DialogueConfig(AppConfig):
         from goldseam.journey import rooms, today
 
         for occasion in OCCASIONS.values():
-            rooms.register(occasion.room, "dialogues", occasion=occasion.slug)
+            rooms.register(occasion.room, "dialogues", noted=True, occasion=occasion.slug)
         today.register_given(lately.given)

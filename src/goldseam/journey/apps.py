@@ -20,7 +20,7 @@ class JourneyConfig(AppConfig):
         today.register_given(cards.offerings)
         rooms.register("safety-check", "safety-check", of_bond=False)
         rooms.register("incidents", "incidents", naming.anything)
-        rooms.register("pace", "pace")
+        rooms.register("pace", "pace", noted=True)
         rooms.register("day-one", "day-one", naming.ruled)
         rooms.register("hard-dates", "pace", lambda way: bool(way.past.hard_dates))
         naming.register()

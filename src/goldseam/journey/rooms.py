@@ -21,12 +21,13 @@ Done = Callable[["Way"], bool]
 @dataclass(frozen=True)
 class Room:
     """Where a room is, whether the reader's part in it is done (if it can be), and whether its URL is of a
-    bond. ``more`` is what else its URL names."""
+    bond. ``noted``: the room writes that down itself. ``more`` is what else its URL names."""
 
     name: str
     url_name: str
     done: Done | None
     of_bond: bool
+    noted: bool
     more: Mapping[str, str]
 
     def url(self, here: Here) -> str:
@@ -38,11 +39,18 @@ _rooms: dict[str, Room] = {}
 
 
 def register(
-    name: str, url_name: str, done: Done | None = None, *, of_bond: bool = True, **more: str
+    name: str,
+    url_name: str,
+    done: Done | None = None,
+    *,
+    of_bond: bool = True,
+    noted: bool = False,
+    **more: str,
 ) -> None:
-    """``done`` looks only at what the reader did, or at what both gave; it may ask the database once.
-    ``more`` goes into the URL, where one view serves several rooms."""
-    _rooms[name] = Room(name, url_name, done, of_bond, more)
+    """``done`` looks only at what the reader did, or at what both gave; it may ask the database once. A room
+    that calls ``complete`` is ``noted`` and needs none. ``more`` goes into the URL, where one view serves
+    several rooms."""
+    _rooms[name] = Room(name, url_name, done, of_bond, noted, more)
 
 
 def found(name: str) -> Room | None:

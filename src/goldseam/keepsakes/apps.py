@@ -14,9 +14,9 @@ class KeepsakesConfig(AppConfig):
         from goldseam.keepsakes import lately
         from goldseam.keepsakes.moving import Letters, Lines
 
-        rooms.register("capsule", "capsule")
-        rooms.register("appreciations", "appreciations")
-        rooms.register("rituals", "rituals")
+        rooms.register("capsule", "capsule", noted=True)
+        rooms.register("appreciations", "appreciations", noted=True)
+        rooms.register("rituals", "rituals", noted=True)
         today.register_line(lately.due)
         today.register_given(lately.given)
         moving.register(Letters())

@@ -14,6 +14,6 @@ class QuestionsConfig(AppConfig):
         from goldseam.questions import lately
         from goldseam.questions.moving import Notes
 
-        rooms.register("questions", "questions")
+        rooms.register("questions", "questions", noted=True)
         today.register_given(lately.given)
         moving.register(Notes())

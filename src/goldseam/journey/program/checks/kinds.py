@@ -145,7 +145,7 @@ def _room(path: Path, activity: Activity, subject: Subject, *, needed: bool) -> 
     room = rooms.found(activity.room)
     if room is None:
         yield _no_room(path, subject.at(path, "room"), activity.room)
-    elif room.done is None and needed and subject.beside is None:
+    elif room.done is None and not room.noted and needed and subject.beside is None:
         yield Fault(
             path,
             subject.at(path, "room"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
@@ -34,10 +36,16 @@ def numbers(page: str) -> list[int]:
     return list(Turn.objects.filter(dialogue=number(page)).values_list("number", flat=True))
 
 
+def another_day() -> None:
+    """What was given so far was given long ago."""
+    Turn.objects.update(day=date(2026, 1, 1))
+
+
 def test_one_goes_on_and_the_other_changes_roles(two: tuple[Actor, Actor]) -> None:
     """What was typed by whoever came second lies in their draft."""
     ines, jonas = two
     for round_ in rounds(3, 300):
+        another_day()
         page = begun(ines, jonas)
         heard(ines, jonas, page)
         text = f"And one more thing, {round_}."
@@ -54,6 +62,7 @@ def test_one_goes_on_and_the_other_changes_roles(two: tuple[Actor, Actor]) -> No
 def test_two_proposals_are_one_dialogue(two: tuple[Actor, Actor]) -> None:
     ines, jonas = two
     for round_ in rounds(3, 300):
+        another_day()
         answers = together(lambda: proposed(ines, "Rain"), lambda: proposed(jonas, "Snow"))
         assert sorted(answer.status_code for answer in answers) == [302, 409]
         page = next(str(answer["Location"]) for answer in answers if answer.status_code == 302)
@@ -64,6 +73,7 @@ def test_two_proposals_are_one_dialogue(two: tuple[Actor, Actor]) -> None:
 def test_a_turn_sent_by_two_windows_is_one_turn(two: tuple[Actor, Actor]) -> None:
     ines, jonas = two
     for _ in rounds(3, 300):
+        another_day()
         page = begun(ines, jonas)
         other = window(ines)
         answers = together(
@@ -79,6 +89,7 @@ def test_stopping_is_never_too_late(two: tuple[Actor, Actor]) -> None:
     """Whatever the other does in that moment, it is stopped then, and by one row."""
     ines, jonas = two
     for _ in rounds(3, 300):
+        another_day()
         page = begun(ines, jonas)
         together(
             lambda: turn(ines, page, "say", "A thought."),  # noqa: B023

@@ -47,7 +47,8 @@ def in_silence(other: Actor) -> None:
 def sent(onlooker: Onlooker, browser: Client, given: dict[str, list[Any]]) -> None:
     """What somebody does in dialogues on one evening: as many turns as are theirs, then enough."""
     for occasion in given["occasion"]:
-        onlooker.send(browser, "dialogues", {"text": TOPIC, "first": "me"}, occasion=occasion)
+        form = {"text": TOPIC, "first": "me"}
+        onlooker.send(browser, "dialogues", form, f"{occasion} ", occasion=occasion)
     for at, dialogue in enumerate(given["dialogue"]):
         form = {"say-text": "One more line.", "close-text": "Rain."}
         for move in ("agree", "say", "swap", "close"):

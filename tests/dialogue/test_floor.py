@@ -162,7 +162,7 @@ def test_nobody_changes_places_before_somebody_was_heard() -> None:
 
 
 def test_not_quite_gives_another_try_as_often_as_it_takes() -> None:
-    at = after(*HEARD[:4], *((("not-quite", INES), ("back", JONAS)) * 30))  # type: ignore[arg-type]
+    at = after(*HEARD[:4], *((("not-quite", INES), ("back", JONAS)) * 30))
     assert at.may(INES, "yes") and at.may(INES, "not-quite") and at.rounds == 0
 
 

@@ -151,3 +151,11 @@ def test_the_room_without_a_word_of_the_other_counts_nothing(pair: Pair) -> None
     for one in pair:
         text = re.sub(r"<(style|script).*?</\1>", "", body(one, page), flags=re.S).lower()
         assert "waiting for" not in text and "round " not in text and "overdue" not in text
+
+
+def test_of_one_day_the_newest_dialogue_stands_first(pair: Pair) -> None:
+    ines, _ = pair
+    for topic in ("First of all.", "Second of all.", "Third of all."):
+        ines.post(f"{propose(ines, topic)}stop/")
+    text = body(ines, ines.url("dialogues", occasion="first"))
+    assert text.index("Third of all.") < text.index("Second of all.") < text.index("First of all.")

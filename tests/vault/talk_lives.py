@@ -8,6 +8,7 @@ import pytest
 from django.db import transaction
 
 from goldseam.dialogue import talks
+from goldseam.dialogue.floor import Kind
 from goldseam.dialogue.models import Turn
 from goldseam.dialogue.models.turn import Done, OutOfTurn
 from tests.vault.kept_lives import KeptLife
@@ -24,7 +25,7 @@ class TalkLife(KeptLife):
         space, here = self.model.spaces[bond], self.people[name].here(bond)
         assert space.pair is not None
         running = next((one for one in talks.talks(here) if not one.floor.over), None)
-        may = sorted(running.mine) if running is not None else ["topic"]
+        may: list[Kind] = sorted(running.mine) if running is not None else ["topic"]
         number, dialogue = (running.newest, running.id) if running is not None else (0, here.bond.id)
         if running is None and Turn.objects.filter(dialogue=dialogue).exists():
             dialogue = UUID(int=self.count + 1)

@@ -92,8 +92,14 @@ def talks(here: Here, occasion: str = "") -> list[Talk]:
     rows: dict[UUID, list[Turn]] = {}
     for row in Turn.objects.filter(bond=here.bond.id).order_by("day", "number"):
         rows.setdefault(row.dialogue, []).append(row)
-    found = [_talk(here, dialogue, some) for dialogue, some in rows.items()]
-    return [one for one in reversed(found) if not occasion or one.occasion == occasion]
+    found = (_talk(here, dialogue, some) for dialogue, some in rows.items())
+    return sorted(
+        (one for one in found if not occasion or one.occasion == occasion), key=_began, reverse=True
+    )
+
+
+def _began(one: Talk) -> str:
+    return one.said[0].done.at.isoformat() if one.said else ""
 
 
 def _talk(here: Here, dialogue: UUID, rows: list[Turn]) -> Talk:

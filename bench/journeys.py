@@ -23,7 +23,8 @@ from dataclasses import dataclass, field
 from bench import machine
 from goldseam.journey.program.loaded import BUNDLED
 from goldseam.journey.program.reading import read
-from tests.journey.walkers import Rules, random_pair
+from tests.journey.rules import Rules
+from tests.journey.walkers import random_pair
 
 YEAR = 365
 PROGRAM = read(BUNDLED)[0]

@@ -14,6 +14,7 @@ from goldseam.exercises.models import Letter, Reflection, Shown
 from goldseam.journey.models import StepDone
 from goldseam.journey.program.loaded import program
 from tests.agreements import silence as agreed
+from tests.busy_week import days, enter
 from tests.cast import Actor
 from tests.checkins.looking import check_in
 from tests.dialogue import silence as spoken
@@ -21,7 +22,7 @@ from tests.exercises.talk import marks
 from tests.journey.readers import filled
 from tests.keepsakes import silence
 from tests.questions import silence as questions
-from tests.test_differential import days, enter, known_in
+from tests.test_differential import known_in
 from tests.worlds import Onlooker, Seen, Snapshot, differences
 
 BOTH = pytest.mark.django_db(databases=["default", "sessions"], transaction=True)

@@ -15,7 +15,7 @@ from goldseam.journey.program.loaded import program
 from goldseam.journey.program.shape import Activity, Part
 from goldseam.journey.program.texts import Said
 
-STEPS = (0, 1)
+STEPS = tuple(range(9))
 LANGUAGES = ("en", "es")
 PLACES = ("parent", "child", "")
 ROLES = (("hurt",), ("responsible",), ("elsewhere",), ("hurt", "responsible"), ())
@@ -58,8 +58,24 @@ def everybody() -> Iterator[Reader]:
                     yield Reader(kind, breach, roles, place, cause)
 
 
+def matrix() -> list[Reader]:
+    """Every relationship and place with every cause, every private kind of breach and every part in it."""
+    whole = program()
+    public = [one for one in whole.breaches if one.cause and not one.private]
+    happened = [next(one.slug for one in public if one.cause == cause) for cause in whole.causes]
+    happened += [one.slug for one in whole.breaches if one.private]
+    return [
+        Reader(kind, breach, roles, place)
+        for kind in whole.relationships
+        for place in (PLACES[:2] if kind == "parent-child" else ("",))
+        for breach in happened
+        for roles in ROLES
+        if roles
+    ]
+
+
 def covering() -> list[Reader]:
-    """Few enough to ask pages of all of them: every tag is in one, and every pack meets every cause."""
+    """Few enough to do everything as each of them: every tag is in one, and every pack meets every cause."""
     whole = program()
     causes = {"betrayal": "affair", "dishonesty": "lie", "old-wound": "childhood"}
     assert set(causes) == set(whole.causes)
@@ -78,7 +94,7 @@ def covering() -> list[Reader]:
 
 
 def activities(tags: frozenset[str]) -> list[Activity]:
-    """What these two steps ask of this reader."""
+    """What the steps ask of this reader."""
     steps = [program().by_number[number] for number in STEPS]
     return [one for step in steps for one in step.activities if one.is_for(tags)]
 
@@ -110,7 +126,7 @@ def answer(part: Part, said: Said, words: str) -> Any:
     }[part.type]
 
 
-MARKS = re.compile(r"\{\{|\}\}|\{%|%\(|\bNone\b|^#+ |\*\*|&lt;|\[\[", re.MULTILINE)
+MARKS = re.compile(r"\{\{|\}\}|\{%|%\(|\bNone\b(?! of)|^#+ |\*\*|&lt;|\[\[", re.MULTILINE)
 NAMED = {
     "h1",
     "h2",

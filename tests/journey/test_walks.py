@@ -9,6 +9,7 @@ import pytest
 
 from goldseam.journey.pacing import Answer, Common
 from goldseam.journey.program.loaded import program
+from tests.journey.rules import Rules
 from tests.journey.walkers import (
     ABSENT,
     LEAVING,
@@ -19,7 +20,6 @@ from tests.journey.walkers import (
     START,
     WILLING,
     Pair,
-    Rules,
     Temper,
     Walker,
     random_pair,

@@ -15,7 +15,7 @@ FRAMES = {"base.html", "bare.html", "shell.html", "static_page.html", "blank.htm
 
 # What may stand in the title of a tab or in a browser's history: rooms and nothing of what is in them.
 NEUTRAL = {"Today", "Journey", "Writing", "Agreement", "Agreements", "Account", "Spaces", "Space", "Welcome"}
-NEUTRAL |= {"Help", "Page", "Receipt", "About", "Parts", "Talk"}
+NEUTRAL |= {"Help", "Page", "Receipt", "About", "Parts", "Talk", "Print"}
 
 
 def named(path: Path) -> str:

@@ -27,7 +27,11 @@ def pieces(here: Here) -> Iterator[str]:
             yield _("Words of your own that can not be opened.")
             continue
         said = Said("", False, meant.at, meant.parts).plain
-        yield f"{KINDS[meant.kind].one}, {_('only for me')}, {date_format(row.day)}\n\n{said}"
+        head = _("%(what)s, only for me, %(on)s") % {
+            "what": KINDS[meant.kind].one,
+            "on": date_format(row.day),
+        }
+        yield f"{head}\n\n{said}"
 
 
 def _wording(agreement: Agreement, version: Version) -> str:

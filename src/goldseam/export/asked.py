@@ -23,7 +23,8 @@ def pieces(here: Here) -> Iterator[str]:
         yield "\n\n".join(lines)
     for note in found.notes:
         head = _("A question I noted, %(on)s") % {"on": date_format(note.day)}
-        yield f"{head}\n\n{note.asked.text if note.asked else _('It can not be opened.')}"
+        words = note.asked.text if note.asked else _("It can not be opened.")
+        yield f"{head}\n\n{words}"
     for answer in found.left:
         yield _answer(answer)
 

@@ -9,6 +9,7 @@ import time_machine
 from django.test import Client
 
 from goldseam.journey.models import PaceState
+from goldseam.journey.program.loaded import program
 from tests.cast import Actor
 
 
@@ -144,3 +145,12 @@ def test_who_is_alone_is_told_that_alone_is_a_way_and_what_it_can_not_do(ines: A
 
 def test_with_two_nothing_is_said_about_being_alone(pair: tuple[Actor, Actor]) -> None:
     assert "Alone is a way of its own" not in journey(pair[0])
+
+
+def test_the_ways_through_stand_under_the_steps_for_whom_they_are_for(ines: Actor) -> None:
+    assert "Ending in peace" in journey(ines) and "When there will be no apology" not in journey(ines)
+    ines.tell("hurt")
+    page = journey(ines)
+    assert "When there will be no apology" in page and "Stop, and leave this space" in page
+    for slug in program().ways_through:
+        assert ines.get(ines.url("activity", tag=ines.tag(slug))).status_code == 200

@@ -105,12 +105,11 @@ def inside(way: Way, room: str) -> list[Listed]:
     return [listed(way, one) for one in own if one.inside == room]
 
 
-def ways_through(way: Way) -> list[Listed]:
-    """What there is when it does not go as hoped, as far as it is for me."""
-    named = (
-        way.program.activities[slug] for slug in way.program.ways_through if slug in way.program.activities
-    )
-    return [listed(way, one) for one in named if one.is_for(way.tags)]
+def ways_through(way: Way) -> list[tuple[Said, str]]:
+    """What there is when it does not go as hoped, as far as it is for me: its words, and where it leads."""
+    known = way.program.activities
+    named = (known[slug] for slug in way.program.ways_through if slug in known)
+    return [(way.said(one), url_of(way, one)) for one in named if one.is_for(way.tags)]
 
 
 def all_inside_settled(way: Way, room: str) -> bool:

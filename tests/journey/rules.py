@@ -76,6 +76,9 @@ class Rules:
     def heavy(self, pair: Pair, walker: Walker, common: Common, one: Activity, local: datetime) -> None:
         past, say, known = walker.past, self.broken.append, pair.program.activities
         for slug, at in past.opened.items():
+            room = known[slug].room if one.inside else known[slug].inside
+            if room and room == (one.inside or one.room):
+                continue
             if slug != one.slug and known[slug].weight == "heavy" and local - at < 48 * HOUR:
                 say(f"{one.slug}: a second heavy thing within 48 hours")
         answers = {wait.after for wait in one.waits if wait.since == "received"}

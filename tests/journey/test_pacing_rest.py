@@ -10,6 +10,7 @@ import pytest
 
 from goldseam.journey.pacing import Common, NotYet, Open, called_for, required
 from goldseam.journey.past import HardDate, Past, QuietHours
+from goldseam.journey.program.loaded import program
 from tests.journey.pace import BERLIN, NOW, WAY, asking, come_to, days, hours, safe
 
 HEAVY, OTHER_HEAVY, LIGHT = "what-happened", "what-it-did", "acknowledging-is-not"
@@ -32,6 +33,16 @@ def test_one_heavy_thing_in_forty_eight_hours_and_opening_one_counts() -> None:
 
 def test_what_is_open_already_may_be_gone_on_with() -> None:
     assert asking(Past(opened={HEAVY: NOW})).after(hours(1)).ask(HEAVY) == Open()
+
+
+def test_a_room_and_what_stands_in_it_are_one_heavy_thing() -> None:
+    past = come_to(3)
+    past.opened = {"apology": NOW}
+    one = replace(asking(past, {"responsible"}), program=program())
+    assert one.ask("apology-letter") == Open()
+    assert one.ask("what-happened") == NotYet("heavy", NOW + hours(48))
+    past.opened = {"apology-letter": NOW}
+    assert one.ask("apology") == Open()
 
 
 def test_light_things_neither_wait_nor_make_wait() -> None:

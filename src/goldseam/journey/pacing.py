@@ -207,7 +207,11 @@ def _weight(program: Program, activity: Activity, reader: Reader, now: datetime)
     if not activity.heavy:
         return None
     past, here = reader.past, now.astimezone(ZoneInfo(reader.zone))
-    heavy = [at for slug, at in past.opened.items() if slug != activity.slug and _is_heavy(program, slug)]
+    heavy = [
+        at
+        for slug, at in past.opened.items()
+        if _is_heavy(program, slug) and not _is_one(program.activities[slug], activity)
+    ]
     said_back = {one.after for one in activity.waits if one.since == "received"}
     letters = [
         at
@@ -226,6 +230,13 @@ def _weight(program: Program, activity: Activity, reader: Reader, now: datetime)
     if past.quiet is not None and past.quiet.hold(here.time()):
         return NotYet("quiet", _next(here, past.quiet.end))
     return None
+
+
+def _is_one(one: Activity, other: Activity) -> bool:
+    """Whether two are the same heavy thing: an activity, and the room it stands in."""
+    if one.slug == other.slug:
+        return True
+    return (bool(one.inside) and one.inside == other.room) or (bool(one.room) and one.room == other.inside)
 
 
 def _is_heavy(program: Program, slug: str) -> bool:

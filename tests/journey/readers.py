@@ -11,6 +11,7 @@ from typing import Any
 from goldseam.bonds import breaches
 from goldseam.exercises.answers import PILES
 from goldseam.exercises.feelings import WORDS as FEELINGS
+from goldseam.exercises.overlaps import PLACES as PLACES_OF_CARDS
 from goldseam.journey.program.loaded import program
 from goldseam.journey.program.shape import Activity, Part
 from goldseam.journey.program.texts import Said
@@ -104,7 +105,11 @@ def filled(activity: Activity, said: Said, words: str) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for part in activity.parts:
         given = answer(part, said, words)
-        if isinstance(given, dict):
+        if activity.kind in ("guess", "sort"):
+            laid = "4" if activity.kind == "guess" else PLACES_OF_CARDS[0]
+            fields |= {f"{part.id}.{slug}": laid for slug, _ in said.items("cards", part.id)}
+            fields |= {f"{part.id}.{slug}.guess": laid for slug, _ in said.items("cards", part.id)}
+        elif isinstance(given, dict):
             fields |= {f"p-{part.id}-{slug}": pile for slug, pile in given.items()}
         else:
             fields[f"p-{part.id}"] = given
@@ -126,7 +131,7 @@ def answer(part: Part, said: Said, words: str) -> Any:
     }[part.type]
 
 
-MARKS = re.compile(r"\{\{|\}\}|\{%|%\(|\bNone\b(?! of)|^#+ |\*\*|&lt;|\[\[", re.MULTILINE)
+MARKS = re.compile(r"\{\{|\}\}|\{%|%\(|\bNone\b(?! (?:of|that|for)\b)|^#+ |\*\*|&lt;|\[\[", re.MULTILINE)
 NAMED = {
     "h1",
     "h2",

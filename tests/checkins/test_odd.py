@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
@@ -18,6 +19,7 @@ FIELDS = ("close", "trust", "calm", "heard", "line", "revision", "part", "months
 PAIRS = st.lists(st.tuples(st.sampled_from(FIELDS), st.sampled_from(ODD) | st.text(max_size=40)), max_size=8)
 
 
+@pytest.mark.slow
 def test_no_form_breaks(pair: tuple[Actor, Actor]) -> None:
     ines, _ = pair
     come_far(ines)

@@ -84,6 +84,7 @@ def test_a_folder_that_is_not_there_is_refused(home: Home, capsys: pytest.Captur
     assert "There is no folder" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("language", "theme"), [("en", "porcelain"), ("es", "ink")])
 def test_the_preview_shows_every_text_in_every_variant(home: Home, language: str, theme: str) -> None:
     with_own(home)

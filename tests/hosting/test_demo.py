@@ -172,7 +172,22 @@ def test_eight_weeks_have_passed_for_both(demo: Demo, pair: tuple[Guest, Guest])
     assert f"{began.day} {began:%B %Y}" in ines.get(f"{ines.space()}writings/").text
     listed = jonas.get(f"{jonas.space()}incidents/").text
     assert listed.count("“I did this”") == listed.count("“I was hurt”") == 2
-    assert "One week, in a letter" in jonas.get(f"{jonas.space()}letters/").text
+    assert "When it hits" in jonas.get(f"{jonas.space()}letters/").text
+
+
+def test_the_rooms_of_the_later_steps_were_lived_in_as_well(pair: tuple[Guest, Guest]) -> None:
+    for guest in pair:
+        space = guest.space()
+        agreed = guest.get(f"{space}agreements/").text
+        for words in ("a hand flat on the table", "each letter about the loan", "when it is not"):
+            assert words in agreed
+        assert "Two herons" in guest.get(f"{space}appreciations/").text
+        talk = guest.get(f"{space}dialogues/first/").text
+        assert "The hour between work and supper" in talk and "Go to it" in talk
+    said = "He said it back, and the second time it was what I meant."
+    own = {guest.name: guest.get(f"{guest.space()}check-ins/").text for guest in pair}
+    assert own["ines"].count('<th scope="row">') == 3 and own["jonas"].count('<th scope="row">') == 1
+    assert said not in own["jonas"]
 
 
 def test_what_one_shared_the_other_can_read_and_nothing_else(pair: tuple[Guest, Guest]) -> None:

@@ -40,9 +40,12 @@ class Browser:
         return self._page
 
     def open(self, name: str) -> None:
-        """A page by the name of its address, as from the navigation or a bookmark; ``step 1`` is a step's."""
-        name, _, number = name.partition(" ")
-        given: dict[str, Any] = {"number": int(number)} if number else {}
+        """A page by the name of its address, as from the navigation or a bookmark; ``step 1`` is a step's,
+        ``dialogues first`` an occasion's."""
+        name, _, more = name.partition(" ")
+        given: dict[str, Any] = {}
+        if more:
+            given = {"number": int(more)} if more.isdigit() else {"occasion": more}
         try:
             self._get(reverse(name, kwargs=given))
         except NoReverseMatch:

@@ -20,7 +20,6 @@ CHEAP = "1x1"
 NAMES = ("ines", "jonas")
 HOSTS = tuple(f"{name}.localhost" for name in NAMES)
 _PREFIX = "goldseam-demo-"
-_OWN_PROGRAM = Path(__file__).with_name("own_program")
 
 
 @dataclass
@@ -93,7 +92,7 @@ def _make_empty(folder: Path) -> None:
 
 
 def _furnish(home: Home) -> None:
-    """The mark, who signs in under which host name, a host card, and activities of the host's own."""
+    """The mark, who signs in under which host name, and a host card."""
     home.throw_away.touch(mode=disk.PRIVATE)
     founding.found(home)
     HostCard(name="Nobody, this is a demo", is_one_of_two=False).save(home.host_card)
@@ -102,4 +101,3 @@ def _furnish(home: Home) -> None:
         for host, name in zip(HOSTS, NAMES, strict=True)
     ]
     disk.put(home.demo, "".join(lines).encode())
-    shutil.copytree(_OWN_PROGRAM, home.programs / "ordinary-days")

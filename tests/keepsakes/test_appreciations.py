@@ -6,8 +6,8 @@ import uuid
 
 import pytest
 
+from goldseam.journey.visiting import MOST_A_DAY
 from goldseam.keepsakes.models import Appreciation, Noticed
-from goldseam.keepsakes.room import MOST_A_DAY
 from goldseam.vault.sodium import Unopened
 from tests.cast import Actor
 from tests.exercises.letters import Clock

@@ -23,11 +23,6 @@ def today(request: BondRequest) -> date:
     return clock.day(way_of(request).now, request.person.timezone)
 
 
-def resting(request: BondRequest) -> bool:
-    """Whether no turn is taken now: nobody else is here, or somebody paused."""
-    return not request.here.both or way_of(request).common.paused
-
-
 def shut(request: BondRequest, occasion: Occasion) -> HttpResponse | None:
     """The page that says why a dialogue of this occasion is not begun yet; what was typed is kept."""
     closed = gate.closed(request, occasion.room)
@@ -42,12 +37,6 @@ def keep(request: BondRequest) -> None:
     if request.method == "POST" and any(text.strip() for texts in typed.values() for text in texts):
         with transaction.atomic():
             drafts.keep(request.keys, request.side, request.path, typed, clock.now())
-
-
-def begun(request: BondRequest) -> dict[str, str]:
-    """What was typed here before, as a form begins with it."""
-    draft = drafts.found(request.keys, request.side, request.path)
-    return {name: "".join(texts) for name, texts in draft.fields.items()} if draft is not None else {}
 
 
 def take(request: BondRequest, occasion: Occasion, done: Done) -> None:

@@ -12,9 +12,10 @@ from goldseam.dialogue import talks
 from goldseam.dialogue.forms import Proposing
 from goldseam.dialogue.models.turn import Done, Enough, OutOfTurn
 from goldseam.dialogue.occasions import OCCASIONS, Occasion
-from goldseam.dialogue.views.around import begun, keep, resting, shut, take
+from goldseam.dialogue.views.around import keep, shut, take
 from goldseam.journey import listing, waiting
 from goldseam.journey.pacing import NotYet
+from goldseam.journey.visiting import begun, resting
 from goldseam.journey.way import way_of
 from goldseam.vault.sodium import Unopened
 from goldseam.web.audience import audience

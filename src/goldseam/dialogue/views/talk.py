@@ -16,7 +16,8 @@ from goldseam.dialogue.forms import FORMS, Proposing
 from goldseam.dialogue.models import Turn
 from goldseam.dialogue.models.turn import Done, Enough, OutOfTurn
 from goldseam.dialogue.occasions import OCCASIONS, Occasion
-from goldseam.dialogue.views.around import begun, keep, resting, shut, take
+from goldseam.dialogue.views.around import keep, shut, take
+from goldseam.journey.visiting import begun, resting
 from goldseam.journey.way import way_of
 from goldseam.vault.sodium import Unopened
 from goldseam.web.audience import audience

@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from goldseam.bonds.asking import BondRequest
+from goldseam.journey.visiting import MOST_A_DAY, begun, keep, made, moment, resting, shut
 from goldseam.keepsakes import lines
 from goldseam.keepsakes.forms import Appreciating
 from goldseam.keepsakes.models import Appreciation, Noticed
 from goldseam.keepsakes.models.appreciation import Line, Small
-from goldseam.keepsakes.room import MOST_A_DAY, begun, keep, made, moment, resting, shut
 from goldseam.web.audience import audience
 from goldseam.web.once import once
 

@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from goldseam.bonds.asking import BondRequest
+from goldseam.journey.visiting import begun, made, moment, shut
 from goldseam.keepsakes import letters
 from goldseam.keepsakes.forms import Writing
 from goldseam.keepsakes.models import Later
 from goldseam.keepsakes.models.later import Dated
-from goldseam.keepsakes.room import begun, made, moment, shut
 from goldseam.web.audience import audience
 from goldseam.web.once import once
 

@@ -11,10 +11,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from goldseam.bonds.asking import BondRequest
+from goldseam.journey.visiting import MOST_A_DAY, moment, resting
 from goldseam.keepsakes import letters
 from goldseam.keepsakes.letters import Mine
 from goldseam.keepsakes.models import Arrived, Later
-from goldseam.keepsakes.room import MOST_A_DAY, moment, resting
 from goldseam.web.audience import audience
 from goldseam.web.once import once
 

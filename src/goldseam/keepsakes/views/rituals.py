@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from goldseam.bonds.asking import BondRequest
+from goldseam.journey.visiting import MOST_A_DAY, begun, keep, made, moment, resting, shut, why
 from goldseam.keepsakes import habits
 from goldseam.keepsakes.forms import Proposing
 from goldseam.keepsakes.models import Ritual
 from goldseam.keepsakes.models.ritual import Habit
-from goldseam.keepsakes.room import MOST_A_DAY, begun, keep, made, moment, resting, shut, why
 from goldseam.vault.sodium import Unopened
 from goldseam.web.audience import audience
 from goldseam.web.once import once

@@ -62,7 +62,8 @@ class Intent:
 @dataclass
 class Space:
     """One bond: everybody's own circle, the shared one, a link that is out, the exchange, letters, what was
-    shown of private texts (by whom, under which number, the newest last), check-ins, and what each means to keep to and asks for instead."""
+    shown of private texts (by whom, under which number, the newest last), check-ins, and what each means to
+    keep to and asks for instead."""
 
     alone: dict[str, Group]
     pair: Group | None = None

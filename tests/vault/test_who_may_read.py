@@ -20,10 +20,10 @@ from hypothesis.stateful import (
 )
 
 from goldseam.bonds.models import Bond
+from tests.vault.asked_lives import AskedLife
 from tests.vault.lives import NAMES
 from tests.vault.may_read import Answers
 from tests.vault.somebody import propose
-from tests.vault.talk_lives import TalkLife
 from tests.vault.watching import Stored
 
 LONG = bool(os.environ.get("GOLDSEAM_LONG"))
@@ -45,12 +45,23 @@ LINES = (
 LOOKS = ("check_in", "check_in", "show_check_in", "show_check_in", "take_check_in_back", "erase_check_in")
 MEANT = ("mean", "mean", "show_meant", "show_meant", "ask_instead", "take_meant_back", "erase_meant")
 TALK = ("take_turn", "take_turn", "take_turn", "take_turn", "take_words_back")
+ASKED = (
+    "ask",
+    "ask",
+    "note",
+    "mark_noted",
+    "send_noted",
+    "answer",
+    "answer",
+    "take_question_back",
+    "erase_answer",
+)
 SHOWING = ("show", "show", "show", "unshow", "go_on")
 who = st.sampled_from(NAMES)
 pick = st.integers(0, 11)
 
 
-class Reading(TalkLife, RuleBasedStateMachine):
+class Reading(AskedLife, RuleBasedStateMachine):
     """What three people do, beside a model of who may read it."""
 
     @initialize(pairs=st.sampled_from(BEGINNINGS))
@@ -167,6 +178,13 @@ class Reading(TalkLife, RuleBasedStateMachine):
     @rule(at=pick, acts=st.lists(st.tuples(st.integers(0, 1), st.sampled_from(TALK)), min_size=3, max_size=9))
     def talk(self, at: int, acts: list[tuple[int, str]]) -> None:
         """Some turns of a dialogue, by either, and words taken back."""
+        self._some(at, acts)
+
+    @rule(
+        at=pick, acts=st.lists(st.tuples(st.integers(0, 1), st.sampled_from(ASKED)), min_size=3, max_size=9)
+    )
+    def ask_and_answer(self, at: int, acts: list[tuple[int, str]]) -> None:
+        """Some questions and answers of either, noted, sent, added to and taken back."""
         self._some(at, acts)
 
     @rule(name=who, sure=st.booleans())

@@ -124,6 +124,20 @@ def test_everybody_finds_every_page_whole(pair: tuple[Actor, Actor], kinds: tupl
     assert walk(pair, mine) == {}
 
 
+def test_who_looks_sees_words_for_others_and_words_in_another_language() -> None:
+    activity, tags = program().activities["impact-letter"], frozenset({"friends", "hurt"})
+    english, spanish = (activity.said(language, tags) for language in LANGUAGES)
+    mine = "".join(plain(text) for text in chosen(activity, english))
+    assert strange(activity, english, "en", mine) == []
+    assert all(plain(line) in mine for line in own(activity, english))
+    assert strange(activity, english, "en", mine + plain(spanish.say("before")))
+    others = "".join(
+        plain(text) for text in chosen(activity, activity.said("en", frozenset({"partners", "hurt"})))
+    )
+    assert others != mine and strange(activity, english, "en", mine + others)
+    assert any(plain(line) not in mine for line in own(activity, spanish))
+
+
 def test_a_plan_leaves_out_no_step_nothing_to_do_and_no_wording() -> None:
     readers = matrix()[::9]
     every = {(named(page), word) for one in readers for page in pages(one) for word in meant(page, one)}

@@ -28,10 +28,11 @@ class Looking(Walk):
         super().__init__(one, part, kind)
         self._spoken, self._found = spoken, found
 
-    def here(self, space: str) -> None:
+    def here(self) -> bool:
         self.look("before")
-        super().here(space)
+        done = super().here()
         self.look("after")
+        return done
 
     def look(self, when: str) -> None:
         """Notes what is wrong with the page that is open."""

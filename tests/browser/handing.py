@@ -42,6 +42,7 @@ def open_sealed(walk: Walk, number: int, title: str) -> None:
     follow(walk.page.get_by_role("link", name=title, exact=True))
     if walk.page.get_by_role("button", name="Open both", exact=True).count():
         walk.one.press("Open both")
+    assert not walk.page.get_by_text("Your answer is sealed.").count(), title
     heard = walk.page.locator("#hear-form")
     if heard.count():
         fill(heard, walk.words)

@@ -103,7 +103,7 @@ def test_two_people_walk_all_eight_steps_and_every_seam_is_mended(browser: Brows
     hurt, did = two(browser, own)
     for numbers in STEPS:
         come([hurt, did], own.home, numbers)
-        assert hurt.left == did.left == []
+        assert hurt.left == did.left == hurt.letters == did.letters == hurt.post == did.post == []
     assert set(hurt.met) | set(did.met) == set(ROOMS)
     assert seams(hurt.one) == seams(did.one) == ["Mended"] * 8
     paths = [f"{hurt.space}journey/{number}/" for number in range(9)]

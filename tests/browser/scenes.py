@@ -13,6 +13,7 @@ from tests.browser import (
     dialogue_scenes,
     keepsakes_scenes,
     posting,
+    questions_scenes,
     sealing,
     telling,
 )
@@ -43,6 +44,7 @@ def scenes(browser: Browser, url: str, **more: object) -> Iterator[Scene]:
     yield from keepsakes_scenes.alone(ines)
     yield from agreements_scenes.alone(ines)
     yield from dialogue_scenes.alone(ines)
+    yield from questions_scenes.alone(ines)
     across = [Walk(one, part, "") for one, part in ((ines, "I was hurt"), (jonas, "I did this"))]
     across[0].step(0)
     link = ines.invite()
@@ -61,6 +63,7 @@ def scenes(browser: Browser, url: str, **more: object) -> Iterator[Scene]:
     yield from checkins_scenes.stood(ines, jonas)
     yield from keepsakes_scenes.kept(ines, jonas)
     yield from dialogue_scenes.talked(ines, jonas)
+    yield from questions_scenes.asked(ines, jonas)
     yield from _around(ines)
     yield from _leaving(ines, jonas)
     for one in (ines, jonas):

@@ -125,8 +125,8 @@ def sealed(ines: Pen, jonas: Pen) -> None:
     space = f"/b/{bond(jonas, ines)}/"
     for title, form in (
         ("What did it cost you?", {"p-words": f"{BIRD} sealed"}),
-        ("Everyday matters", {"matters.phone": "fine", "matters.phone.word": f"{BIRD} sorted"}),
-        ("Guess and ask", {"statements.angry": "2", "statements.angry.guess": "7"}),
+        ("Matters to sort", {"matters.phone": "fine", "matters.phone.word": f"{BIRD} sorted"}),
+        ("Moods to guess", {"statements.angry": "2", "statements.angry.guess": "7"}),
     ):
         hers, his = (place_of(one, space, title) for one in (ines, jonas))
         assert ines.post(hers, form).status == ines.post(f"{hers}withdrawal/", {}, page=hers).status == 302

@@ -21,7 +21,7 @@ HIS = (
 HEARD = "You are saying that you were away even while you sat next to me."
 COST, EVERYTHING, SORT, GUESS = (
     *("What did it cost you?", "Everything that can be asked"),
-    *("Everyday matters", "Guess and ask"),
+    *("Matters to sort", "Moods to guess"),
 )
 
 

@@ -36,7 +36,7 @@ def what(one: Said) -> str:
     named = {
         "topic": _("proposed"),
         "agree": _("agreed"),
-        "say": _("said"),
+        "say": _("said this"),
         "back": _("heard"),
         "yes": _("“Yes, that is it.”"),
         "not-quite": _("“Not quite.”"),

@@ -88,6 +88,6 @@ def _closed(ines: Visitor, jonas: Visitor, here: str) -> Iterator[Scene]:
     jonas.page.get_by_text("Take these words back").first.click()
     yield Scene("dialogue-take-back", jonas.page)
     jonas.page.get_by_role("button", name="Take them back", exact=True).first.click()
-    jonas.page.get_by_text("were taken back").first.wait_for()
+    jonas.page.get_by_text("The words of this turn were taken back.").first.wait_for()
     yield at(ines, "dialogue-taken-back", here)
     yield at(ines, "dialogues-before", _room(ines, "first"))

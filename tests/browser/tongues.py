@@ -52,7 +52,8 @@ def tongue(code: str, home: Path, folder: Path) -> Tongue:
         speech = Speech(read(LOCALES / code / INSIDE.with_suffix(".mo")), more=by_english(code))
         return Tongue(code, f"{code}-MX", "ltr", speech)
     catalogue = furnish(home, code, folder)
-    own = frozenset(key if isinstance(key, str) else key[0] for key in catalogue)
+    # What the program says too, in English for want of another: "money", "I do not know".
+    own = frozenset(key if isinstance(key, str) else key[0] for key in catalogue) - by_english("es").keys()
     way = "rtl" if code == "ar" else "ltr"
     return Tongue(code, {"en-xa": "en-XA"}.get(code, code), way, Speech(catalogue, MADE_UP[code]), own)
 

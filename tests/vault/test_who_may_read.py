@@ -7,6 +7,7 @@ the database, and the marks in what opens are compared with a model that knows n
 from __future__ import annotations
 
 import os
+from inspect import isfunction
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -29,7 +30,7 @@ from tests.vault.watching import Stored
 LONG = bool(os.environ.get("GOLDSEAM_LONG"))
 
 AB, BC, CA = ("ada", "ben"), ("ben", "cem"), ("cem", "ada")
-ACTS = ("seal", "seal", "seal", "open", "open", "withdraw", "hear", "reply", "guess")
+ACTS = ("seal", "seal", "seal", "open", "open", "withdraw", "hear", "answer_heard", "guess")
 BEGINNINGS = ((), (AB,), (AB,), (AB, BC), (AB, CA), (AB, BC, CA))
 LETTERS = ("write_letter", "write_letter", "hand_over", "hand_over", "reply", "take_back", "erase_letter")
 LATER = ("write_later", "write_later", "give_later", "give_later", "take_later_back", "erase_later")
@@ -139,7 +140,7 @@ class Reading(AskedLife, RuleBasedStateMachine):
             self.what_opens_is_what_may_be_read()
 
     @rule(at=pick, acts=st.lists(st.tuples(st.integers(0, 1), st.sampled_from(ACTS)), min_size=3, max_size=8))
-    def answer(self, at: int, acts: list[tuple[int, str]]) -> None:
+    def put_side_by_side(self, at: int, acts: list[tuple[int, str]]) -> None:
         """Some steps in one exchange, by either."""
         self._some(at, acts)
 
@@ -235,6 +236,13 @@ class Reading(AskedLife, RuleBasedStateMachine):
         space.answers.committed.pop(name, None)
         if space.go or not space.answers.opened:
             space.pair.texts.pop(space.answers.released.pop(name, b""), None)
+
+
+def test_no_step_of_a_life_hides_another_one() -> None:
+    lives = [one for one in Reading.__mro__ if one.__module__.startswith("tests.vault.")]
+    steps = [name for one in lives for name, what in vars(one).items() if isfunction(what) and name[0] != "_"]
+    assert len(steps) > 40
+    assert sorted({name for name in steps if steps.count(name) > 1}) == []
 
 
 def run(examples: int, steps: int) -> None:

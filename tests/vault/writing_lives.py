@@ -149,7 +149,7 @@ class WritingLife(Life):
         space.pair.texts[text.encode()] = name
         space.answers.heard[name] = False
 
-    def reply(self, name: str, bond: UUID) -> None:
+    def answer_heard(self, name: str, bond: UUID) -> None:
         """Answers the newest that somebody heard: the other's once, my own never."""
         space, one = self.model.spaces[bond], self.people[name]
         one.here(bond)

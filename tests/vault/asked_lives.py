@@ -1,12 +1,14 @@
-"""Steps of the question list: asked, noted, sent after all, answered, added to, taken back."""
+"""Steps of the question jar: noted, put in, taken out, opened, answered, signed, taken back; and the hours."""
 
 from __future__ import annotations
 
+from datetime import time
 from uuid import UUID
 
 from django.db import transaction
 
-from goldseam.questions.models import Answer, Noted, Question
+from goldseam.questions.hours import Hours, Slot
+from goldseam.questions.models import Answer, Noted, Plan, Question
 from goldseam.questions.models.answer import Told
 from goldseam.questions.models.question import Asked
 from tests.vault.somebody import NOW, TODAY
@@ -19,7 +21,9 @@ class AskedLife(TalkLife):
     def ask(self, name: str, bond: UUID) -> None:
         space, text, here = self.model.spaces[bond], self.mark(), self.people[name].here(bond)
         with transaction.atomic():
-            Question.send(here.side, here.keys, Asked(text, "fact", NOW), TODAY)
+            kept = Noted.begin(here.side, here.keys, Asked(text, "fact", NOW, jar=NOW), TODAY)
+        with transaction.atomic():
+            Question.open(here.side, here.keys, kept, NOW, TODAY)
         assert space.pair is not None
         space.pair.texts[text.encode()] = name
 
@@ -36,6 +40,34 @@ class AskedLife(TalkLife):
             with transaction.atomic():
                 row.mark(here.keys, self.count % 2 == 0)
 
+    def put_in(self, name: str, bond: UUID) -> None:
+        """Other words in place of the note, in the jar; or out of it again. Still for nobody else."""
+        here = self.people[name].here(bond)
+        row = Noted.objects.of(here.side).order_by("id").last()
+        if row is None:
+            return
+        before, texts = row.read(here.keys), self.model.spaces[bond].alone[name].texts
+        with transaction.atomic():
+            if before.jar is not None:
+                row.take_out(here.keys)
+                return
+            text = self.mark()
+            row.put_in(here.keys, Asked(text, "fact", NOW, jar=NOW))
+        del texts[before.text.encode()]
+        texts[text.encode()] = name
+
+    def agree_hours(self, name: str, bond: UUID) -> None:
+        """Proposed, signed by the next who comes, signed for longer, let go: no words of anybody."""
+        here = self.people[name].here(bond)
+        row = Plan.objects.filter(bond=bond).order_by("day", "id").last()
+        with transaction.atomic():
+            if row is None or self.count % 5 == 0:
+                Plan.propose(here.side, here.keys, Hours([Slot(2, time(19))], 30, 5, "UTC", NOW), TODAY)
+            elif self.count % 3 == 0:
+                row.let_go(here.keys, TODAY)
+            else:
+                row.sign(here.keys, NOW, TODAY)
+
     def send_noted(self, name: str, bond: UUID) -> None:
         """The same words, now for both; the note is gone."""
         space, here = self.model.spaces[bond], self.people[name].here(bond)
@@ -44,7 +76,7 @@ class AskedLife(TalkLife):
             return
         asked = row.read(here.keys)
         with transaction.atomic():
-            Question.send(here.side, here.keys, asked, TODAY, row)
+            Question.open(here.side, here.keys, row, NOW, TODAY)
         assert space.pair is not None
         del space.alone[name].texts[asked.text.encode()]
         space.pair.texts[asked.text.encode()] = name
@@ -56,6 +88,9 @@ class AskedLife(TalkLife):
         if row is None:
             return
         text, words = self.mark(), row.read(here.keys).digest
+        if self.count % 4 == 0:
+            with transaction.atomic():
+                Answer.give(row, here.keys, Told(row.id, words, "whole", "", NOW, b"over"), TODAY)
         with transaction.atomic():
             Answer.give(row, here.keys, Told(row.id, words, "here", text, NOW), TODAY)
         assert space.pair is not None
@@ -80,4 +115,5 @@ class AskedLife(TalkLife):
             with transaction.atomic():
                 row.remove(here.keys)
             assert space.pair is not None
-            del space.pair.texts[text]
+            if text:
+                del space.pair.texts[text]

@@ -51,6 +51,8 @@ ASKED = (
     "ask",
     "note",
     "mark_noted",
+    "put_in",
+    "agree_hours",
     "send_noted",
     "answer",
     "answer",

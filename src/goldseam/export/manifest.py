@@ -77,6 +77,8 @@ MANIFEST = {
     "questions.Question": Entry(Fate.MINE_GOES, in_copy=True),
     "questions.Noted": Entry(Fate.MINE_GOES, in_copy=True),
     "questions.Answer": Entry(Fate.MINE_GOES, in_copy=True),
+    "questions.Plan": Entry(Fate.MINE_GOES, in_copy=True),
+    "questions.PlanYes": Entry(Fate.MINE_GOES),
     "keepsakes.Later": Entry(Fate.MINE_GOES, in_copy=True),
     "keepsakes.Arrived": Entry(Fate.MINE_GOES, in_copy=True),
     "keepsakes.Appreciation": Entry(Fate.MINE_GOES, in_copy=True),

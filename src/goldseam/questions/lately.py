@@ -1,4 +1,4 @@
-"""What Today shows of questions: that the other asked, or answered, on a day. Opens nothing."""
+"""What Today shows of questions: that the other asked, answered, or signed hours, on a day. Opens nothing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from goldseam.bonds.asking import Here
 from goldseam.journey.today import Given
-from goldseam.questions.models import Answer, Question
+from goldseam.questions.models import Answer, Plan, PlanYes, Question
 
 MOST = 5
 
@@ -25,10 +25,25 @@ def given(here: Here) -> list[Given]:
     said = {
         "asked": _("%(name)s asked a question.") % {"name": name},
         "answered": _("%(name)s answered a question.") % {"name": name},
+        "proposed": _("%(name)s proposed hours for questions.") % {"name": name},
+        "signed": _("%(name)s signed hours for questions.") % {"name": name},
+        "let-go": _("%(name)s let the hours for questions go.") % {"name": name},
     }
-    found = asked.union(answered, all=True).order_by("-day")[:MOST]
-    return [Given(said[what], _url(here, row), on) for row, on, what in found]
+    proposed = Plan.objects.filter(**theirs).order_by()
+    yes = PlanYes.objects.filter(**theirs).order_by()
+    signed = yes.filter(withdrawn_on=None).exclude(plan__in=proposed.values("id"))
+    gone = yes.exclude(withdrawn_on=None)
+    every = [
+        answered,
+        proposed.values_list("id", "day", Value("proposed")),
+        signed.values_list("plan", "day", Value("signed")),
+        gone.values_list("plan", "withdrawn_on", Value("let-go")),
+    ]
+    found = asked.union(*every, all=True).order_by("-day")[:MOST]
+    return [Given(said[what], _url(here, row, what), on) for row, on, what in found]
 
 
-def _url(here: Here, row: object) -> str:
+def _url(here: Here, row: object, what: str) -> str:
+    if what not in ("asked", "answered"):
+        return reverse("question-hours", kwargs={"bond": here.bond.id})
     return reverse("question", kwargs={"bond": here.bond.id, "question": row})

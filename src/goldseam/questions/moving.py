@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
+import msgspec
+
 from goldseam.bonds.models import Side
 from goldseam.bonds.moving import Movable
 from goldseam.questions.models import Noted
@@ -26,7 +28,7 @@ class Notes:
 
     def move(self, keys: Keys, ids: Sequence[UUID], old: Side, new: Side) -> None:
         for row in Noted.objects.of(old).filter(id__in=ids):
-            asked = row.read(keys)
+            asked = msgspec.structs.replace(row.read(keys), jar=None, rest=None)
             row.bond, row.circle = new.bond_id, new.me_circle
             row.write(keys, asked)
             row.save()

@@ -1,5 +1,6 @@
 """Questions whose answers tend to come back as pictures: finding words of them, so that a kind note can stand
-there before they are sent. It is never a block, it is not kept, and it says nothing about anybody.
+there before they lie in the jar, and a day goes by before they open. It is never a block, it is not kept, and
+it says nothing about anybody.
 
 That details of sex are better left out is clinicians' advice (evidence card ``facts-not-pictures``).
 """
@@ -36,3 +37,8 @@ def pictures(text: str) -> bool:
 def everything(text: str) -> bool:
     """Whether a question may ask for all there is, at once."""
     return bool(_ALL.search(text.casefold()))
+
+
+def rests(text: str) -> bool:
+    """Whether it is better slept over once before it opens."""
+    return pictures(text) or everything(text)

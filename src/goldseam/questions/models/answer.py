@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
@@ -9,24 +10,33 @@ from django.db import models
 
 from goldseam.lib import wiping
 from goldseam.questions.models.question import Question
+from goldseam.vault import sodium
 from goldseam.vault.keys import Keys
 from goldseam.vault.models import SealedRow
 
-How = Literal["here", "counsellor", "unknown", "no"]
+How = Literal["here", "counsellor", "unknown", "no", "whole"]
 
 
 class Told(msgspec.Struct):
     """An answer: to which question and which words, in which way, and when. ``text`` may be empty for all
-    ways but "here"."""
+    ways but "here". With "whole" it is no answer but a signature: what was answered before, named by
+    ``over``, is all of it as far as its writer knows."""
 
     question: UUID
     words: bytes
     how: How
     text: str
     at: datetime
+    over: bytes = b""
 
     def __repr__(self) -> str:
         return "Told(...)"
+
+
+def together(every: Iterable[Told]) -> bytes:
+    """Names the very words of several answers, so that a signature can not stand under others."""
+    words = (part.encode() for one in every for part in (one.how, one.text))
+    return sodium.digest(*words, person=b"tw1-whole")
 
 
 class Answer(SealedRow):

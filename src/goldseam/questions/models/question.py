@@ -18,12 +18,22 @@ About = Literal["fact", "meaning", "calm"]
 
 
 class Asked(msgspec.Struct):
-    """A question, what it is about, and when it was written. ``let_be``: could be lived with unanswered."""
+    """A question, what it is about, and when it was written. ``let_be``: could be lived with unanswered.
+
+    A note lies in the jar since ``jar`` and rests there until ``rest``. What was opened names the hour in
+    which it was: when that began. Questions from before there were hours name none.
+    """
 
     text: str
     about: About
     at: datetime
     let_be: bool = False
+    jar: datetime | None = None
+    rest: datetime | None = None
+    hour: datetime | None = None
+
+    def rests(self, now: datetime) -> bool:
+        return self.rest is not None and now < self.rest
 
     def __repr__(self) -> str:
         return "Asked(...)"
@@ -41,7 +51,7 @@ class QuestionQuerySet(models.QuerySet["Question"]):
 
 
 class Question(SealedRow):
-    """A question that was sent: both can read it. It is never changed, only taken back by who asked."""
+    """A question that was opened: both can read it. It is never changed, only taken back by who asked."""
 
     Payload = Asked
     sealed_kind = "question"
@@ -58,18 +68,19 @@ class Question(SealedRow):
         return msgspec.json.decode(keys.open(self), type=Asked)
 
     @classmethod
-    def send(cls, side: Side, keys: Keys, asked: Asked, today: date, noted: Noted | None = None) -> Question:
-        """A new one for both; the note it was is gone. One transaction; saves the ledger. Raises
-        ``Unopened`` without a circle for both."""
+    def open(cls, side: Side, keys: Keys, noted: Noted, hour: datetime, today: date) -> Question:
+        """A question out of its writer's jar, for both; the note it was is gone. Whoever calls has asked
+        whether the hour is now. One transaction; saves the ledger. Raises ``Unopened`` without a circle for
+        both."""
         pair = side.bond.pair_circle
         if pair is None:
             raise Unopened
         keys.ledger.begin()
+        kept = noted.read(keys)
         row = cls(bond=side.bond_id, circle=pair, author=keys.person, day=today)
-        row.write(keys, asked)
+        row.write(keys, Asked(kept.text, kept.about, kept.at, hour=hour))
         row.save(force_insert=True)
-        if noted is not None:
-            noted.erase(keys)
+        noted.erase(keys)
         keys.ledger.save()
         return row
 
@@ -91,7 +102,8 @@ class NotedQuerySet(models.QuerySet["Noted"]):
 
 
 class Noted(SealedRow):
-    """A question noted for oneself. The other never learns that there is one."""
+    """A question noted for oneself, or lying in the jar: either way under its writer's own key alone. The
+    other never learns that there is one; what lies in the jar is told by the sealed words only."""
 
     Payload = Asked
     sealed_kind = "noted-question"
@@ -119,9 +131,23 @@ class Noted(SealedRow):
     def mark(self, keys: Keys, let_be: bool) -> None:
         """Whether it could be lived with if it were never answered. One transaction; saves the ledger."""
         keys.ledger.begin()
-        marked = msgspec.structs.replace(self.read(keys), let_be=let_be)
+        self._put(keys, msgspec.structs.replace(self.read(keys), let_be=let_be))
+
+    def put_in(self, keys: Keys, asked: Asked) -> None:
+        """These words in place of the ones before, as a question in the jar. One transaction; saves the
+        ledger."""
+        keys.ledger.begin()
+        self.read(keys)
+        self._put(keys, asked)
+
+    def take_out(self, keys: Keys) -> None:
+        """It is a note again. One transaction; saves the ledger."""
+        keys.ledger.begin()
+        self._put(keys, msgspec.structs.replace(self.read(keys), jar=None, rest=None))
+
+    def _put(self, keys: Keys, asked: Asked) -> None:
         self.revision += 1
-        self.write(keys, marked)
+        self.write(keys, asked)
         self.save()
         keys.ledger.save()
 

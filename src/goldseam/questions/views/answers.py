@@ -12,7 +12,7 @@ from goldseam.journey.visiting import MOST_A_DAY, begun, keep, made, moment, res
 from goldseam.questions import jar
 from goldseam.questions.forms import Answering
 from goldseam.questions.models import Answer, Question
-from goldseam.questions.models.answer import Told
+from goldseam.questions.models.answer import Told, together
 from goldseam.web.audience import audience
 from goldseam.web.once import once
 
@@ -41,6 +41,27 @@ def question(request: BondRequest, question: UUID) -> HttpResponse:
         made(request, "questions")
         return reverse("question", kwargs={"bond": request.bond.id, "question": row.id})
 
+    return once(request, act)
+
+
+@audience("bond")
+@require_POST
+def whole(request: BondRequest, question: UUID) -> HttpResponse:
+    """Whoever answered signs, alone, that it is all of it as far as they know. Nobody else is asked to."""
+    row = _found(request, question)
+    if row.author == request.keys.person:
+        raise Http404
+
+    def act() -> str:
+        shown = jar.one(request.here, row)
+        now, today = moment(request)
+        if shown.asked is not None and shown.to_sign:
+            over = together(shown.said)
+            Answer.give(row, request.keys, Told(row.id, shown.asked.digest, "whole", "", now, over), today)
+        return reverse("question", kwargs={"bond": request.bond.id, "question": row.id})
+
+    if resting(request) or _enough(request):
+        return _page(request, row, Answering(initial=begun(request)), status=409)
     return once(request, act)
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -9,30 +10,32 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from goldseam.bonds.asking import BondRequest
-from goldseam.journey.visiting import MOST_A_DAY, begun, keep, made, moment, resting, shut, why
+from goldseam.journey.visiting import begun, keep, made, moment, resting, shut, why
 from goldseam.journey.way import way_of
-from goldseam.questions import jar, wary
+from goldseam.questions import jar, opening, plans, wary
 from goldseam.questions.forms import Asking
-from goldseam.questions.models import Noted, Question
+from goldseam.questions.models import Noted
 from goldseam.questions.models.question import Asked
 from goldseam.vault.sodium import Unopened
 from goldseam.web.audience import audience
 from goldseam.web.once import led_to, once
 
 ROOM = "questions"
+REST = timedelta(hours=24)
+"""So long rests a question whose answer may come back as pictures, or that asks for all there is."""
 
 
 @audience("bond")
 @require_http_methods(["GET", "HEAD", "POST"])
 def questions(request: BondRequest) -> HttpResponse:
-    """What was asked and answered, what I noted for myself, and one more question."""
+    """What was asked and answered, what lies in my jar or is noted for myself, and one more question."""
     if request.method != "POST":
         return _page(request, Asking(initial={"visibility": "me"} | begun(request)))
     form = Asking(request.POST)
     if not form.is_valid():
         return _page(request, form)
-    if form.cleaned_data["visibility"] == "shared":
-        return _sent(request, form, None)
+    if form.cleaned_data["visibility"] == "seal":
+        return _put_in(request, form, None)
     asked = _asked(request, form)
 
     def act() -> str:
@@ -46,7 +49,7 @@ def questions(request: BondRequest) -> HttpResponse:
 @audience("bond")
 @require_http_methods(["GET", "HEAD", "POST"])
 def send(request: BondRequest, noted: UUID) -> HttpResponse:
-    """A question I noted, looked at once more before the other can read it."""
+    """A question I noted, looked at once more before it lies in the jar."""
     row = Noted.objects.of(request.side).filter(id=noted).first()
     if row is None:
         led = led_to(request) if request.method == "POST" else None
@@ -59,36 +62,44 @@ def send(request: BondRequest, noted: UUID) -> HttpResponse:
     except Unopened:
         raise Http404 from None
     if request.method != "POST":
-        first = {"text": asked.text, "about": asked.about, "visibility": "shared"}
+        first = {"text": asked.text, "about": asked.about, "visibility": "seal"}
         return _page(request, Asking(initial=first | begun(request)), noted=row)
     form = Asking(request.POST)
-    return _sent(request, form, row) if form.is_valid() else _page(request, form, noted=row)
+    return _put_in(request, form, row) if form.is_valid() else _page(request, form, noted=row)
 
 
-def _sent(request: BondRequest, form: Asking, noted: Noted | None) -> HttpResponse:
-    """Sends it, unless nothing may be given now, it lies there already, or it is better slept over first."""
+def _put_in(request: BondRequest, form: Asking, noted: Noted | None) -> HttpResponse:
+    """Puts it into the jar, unless there is nobody to ask, it was asked already, or it is better looked at
+    once more. It stays under its writer's own key."""
     led = led_to(request)
     if led is not None:
         return redirect(led)
-    if resting(request) or _enough(request):
+    if resting(request):
         keep(request)
         return _page(request, form, status=409, noted=noted)
     closed = shut(request, ROOM)
     if closed is not None:
         return closed
     asked = _asked(request, form)
-    if _there_already(request, asked):
+    if _there_already(request, asked, noted):
         form.add_error("text", _already())
         return _page(request, form, noted=noted)
     notes = _notes(form, asked)
     if notes and "sure" not in request.POST:
         keep(request)
         return _page(request, form, noted=noted, notes=notes)
+    now, today = moment(request)
+    asked.jar = now
+    if wary.rests(asked.text) and "health" not in request.POST:
+        asked.rest = now + REST
 
     def act() -> str:
-        row = Question.send(request.side, request.keys, asked, moment(request)[1], noted)
+        if noted is None:
+            Noted.begin(request.side, request.keys, asked, today)
+        else:
+            noted.put_in(request.keys, asked)
         made(request, ROOM)
-        return reverse("question", kwargs={"bond": request.bond.id, "question": row.id})
+        return reverse("questions", kwargs={"bond": request.bond.id})
 
     return once(request, act)
 
@@ -105,20 +116,19 @@ def _notes(form: Asking, asked: Asked) -> list[str]:
 
 
 def _already() -> str:
-    return _("This question lies there already. Nobody has to be asked twice. In other words it may be sent.")
+    return _("You asked this already, or it lies in your jar. Nobody has to be asked twice.")
 
 
-def _there_already(request: BondRequest, asked: Asked) -> bool:
-    """Whether I sent these words before, and did not take them back."""
-    plain = " ".join(asked.text.casefold().split())
-    mine = jar.looked_into(request.here).asked_by_me
-    return any(one.asked and " ".join(one.asked.text.casefold().split()) == plain for one in mine)
+def _there_already(request: BondRequest, asked: Asked, noted: Noted | None) -> bool:
+    """Whether I asked these words before and did not take them back, or they lie in the jar."""
+    plain, found = _plain(asked), jar.looked_into(request.here, asked.at)
+    waiting = [one.asked for one in found.waiting if noted is None or one.id != noted.id]
+    before = [one.asked for one in found.asked_by_me] + waiting
+    return any(one is not None and _plain(one) == plain for one in before)
 
 
-def _enough(request: BondRequest) -> bool:
-    today = moment(request)[1]
-    mine = Question.objects.filter(bond=request.bond.id, author=request.keys.person, day=today)
-    return mine.count() >= MOST_A_DAY
+def _plain(asked: Asked) -> str:
+    return " ".join(asked.text.casefold().split())
 
 
 def _page(
@@ -128,14 +138,22 @@ def _page(
     noted: Noted | None = None,
     notes: list[str] | None = None,
 ) -> HttpResponse:
-    room = way_of(request).room(ROOM)
+    room, now = way_of(request).room(ROOM), moment(request)[0]
+    agreed = plans.looked_into(request.here) if request.here.both else plans.Plans(None, None)
+    window = agreed.window(now)
     context = {
         "here": "writing",
         "step": room[0].step if room else None,
         "form": form,
-        "jar": jar.looked_into(request.here),
+        "jar": jar.looked_into(request.here, now),
         "noted": noted,
         "notes": notes or [],
+        "rests": "pictures" in (notes or []) or "everything" in (notes or []),
+        "now": now,
+        "plans": agreed,
+        "window": window,
+        "next": agreed.signed.next(now) if agreed.signed is not None else None,
+        "full": window is not None and opening.full(request.here, agreed, window),
         "both": request.here.both,
         "resting": resting(request),
         "why": "" if resting(request) else why(request, ROOM),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from hypothesis import HealthCheck, settings
 
 from tests.cast import Actor
@@ -53,8 +54,10 @@ BOTH = ["default", "sessions"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whoever uses the database uses both of its files."""
+    """Whoever uses the database uses both of them; what is about files of SQLite is not tried on another."""
     for item in items:
+        if (only := item.get_closest_marker("sqlite")) and connection.vendor != "sqlite":
+            item.add_marker(pytest.mark.skip(reason=f"only on SQLite: {only.args[0]}"))
         names = getattr(item, "fixturenames", ())
         if {"live_server", "live", "transactional_db"} & set(names):
             item.add_marker(pytest.mark.django_db(databases=BOTH, transaction=True))

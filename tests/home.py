@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import os
 import shutil
 import sys
@@ -10,6 +11,8 @@ import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
+
+from tests import postgres
 
 CHEAP = "1x1"
 
@@ -30,3 +33,20 @@ os.environ["GOLDSEAM_HOME"] = str(HOME)
 os.environ["GOLDSEAM_KDF"] = CHEAP
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 furnish(HOME)
+
+
+def _database() -> None:
+    """With ``GOLDSEAM_TEST_POSTGRES``: databases of this process's own on a server that all of them share."""
+    if not os.environ.get(postgres.CHOSEN):
+        return
+    if postgres.SERVER not in os.environ:
+        running = contextlib.ExitStack()
+        try:
+            os.environ[postgres.SERVER] = running.enter_context(postgres.server())
+        except postgres.NotHere as why:
+            sys.exit(str(why))
+        atexit.register(running.close)
+    os.environ["GOLDSEAM_DATABASE_URL"] = os.environ[postgres.SERVER].format(f"goldseam_{os.getpid()}")
+
+
+_database()

@@ -7,14 +7,12 @@ form tokens, form numbers, words drawn by chance, and the numbers of rows this p
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from django.db import connections
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -22,6 +20,7 @@ from django.urls import reverse
 from tests.audience import TABLE
 from tests.cast import Actor
 from tests.conftest import BOTH
+from tests.standing_still import Moment
 from tests.test_audience import patterns
 
 UUID = re.compile(rb"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
@@ -38,23 +37,15 @@ class Snapshot:
     """Both databases as they stood, and how to go back to them."""
 
     folder: Path
-    files: dict[str, Path] = field(default_factory=dict)
+    moments: list[Moment] = field(default_factory=list)
 
     def take(self) -> Snapshot:
-        for alias in BOTH:
-            self.files[alias] = self.folder / f"{alias}.db"
-            connections[alias].ensure_connection()
-            with sqlite3.connect(self.files[alias]) as copy:
-                connections[alias].connection.backup(copy)
-            copy.close()
+        self.moments = [Moment(alias, self.folder / f"{alias}.db").take() for alias in BOTH]
         return self
 
     def restore(self) -> None:
-        for alias, path in self.files.items():
-            connections[alias].ensure_connection()
-            copy = sqlite3.connect(path)
-            copy.backup(connections[alias].connection)
-            copy.close()
+        for moment in self.moments:
+            moment.restore()
 
     @contextmanager
     def world(self) -> Iterator[None]:

@@ -7,7 +7,7 @@ import secrets
 from pathlib import Path
 from typing import Any
 
-from goldseam.hosting import throwaway
+from goldseam.hosting import database_url, throwaway
 from goldseam.hosting.card import HostCard
 from goldseam.hosting.home import Home
 
@@ -100,7 +100,13 @@ def _sqlite(path: Path, pragmas: str) -> dict[str, Any]:
     }
 
 
-DATABASES = {"default": _sqlite(HOME.database, _LASTS), "sessions": _sqlite(HOME.sessions, _PASSES)}
+def _databases() -> dict[str, dict[str, Any]]:
+    if url := database_url.chosen():
+        return database_url.databases(url)
+    return {"default": _sqlite(HOME.database, _LASTS), "sessions": _sqlite(HOME.sessions, _PASSES)}
+
+
+DATABASES = _databases()
 DATABASE_ROUTERS = ["goldseam.people.router.Passing"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

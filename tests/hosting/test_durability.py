@@ -50,6 +50,10 @@ WRONG = {
 }
 
 
+SQLITE = pytest.mark.sqlite("reads back what SQLite was told; test_postgres.py does so for the other")
+
+
+@SQLITE
 @pytest.mark.parametrize("alias", ["default", "sessions"])
 @pytest.mark.django_db(databases=["default", "sessions"], transaction=True)
 def test_the_settings_hold_on_both_databases(alias: str, tmp_path: Path) -> None:
@@ -59,6 +63,7 @@ def test_the_settings_hold_on_both_databases(alias: str, tmp_path: Path) -> None
     database.close()
 
 
+@SQLITE
 @pytest.mark.parametrize("name", WRONG)
 @pytest.mark.django_db(transaction=True)
 def test_each_setting_that_does_not_hold_is_noticed(name: str, tmp_path: Path) -> None:
@@ -72,6 +77,7 @@ def test_each_setting_that_does_not_hold_is_noticed(name: str, tmp_path: Path) -
     database.close()
 
 
+@SQLITE
 @pytest.mark.django_db(transaction=True)
 def test_transactions_that_do_not_begin_by_locking_are_noticed(tmp_path: Path) -> None:
     database = connections["default"].copy()
@@ -87,6 +93,7 @@ def test_transactions_that_do_not_begin_by_locking_are_noticed(tmp_path: Path) -
     database.close()
 
 
+@SQLITE
 @pytest.mark.django_db(databases=["default", "sessions"], transaction=True)
 def test_a_start_with_wrong_settings_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     wanted = {**durability.EXPECTED, "sessions": {**durability.PASSES, "synchronous": durability.FULL}}

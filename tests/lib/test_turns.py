@@ -45,6 +45,7 @@ def test_who_waits_too_long_gives_up_and_holds_nobody_up() -> None:
     assert turns.take(0)
 
 
+@pytest.mark.sqlite("this queue is in the process; PostgreSQL has its own")
 @pytest.mark.django_db(databases=["default", "sessions"], transaction=True)
 def test_a_transaction_waits_for_the_one_before_it_and_follows_at_once() -> None:
     began, seen = threading.Event(), list[str]()
@@ -65,6 +66,7 @@ def test_a_transaction_waits_for_the_one_before_it_and_follows_at_once() -> None
     assert seen == ["first", "second"]
 
 
+@pytest.mark.sqlite("this queue is in the process; PostgreSQL has its own")
 @pytest.mark.django_db(databases=["default", "sessions"], transaction=True)
 def test_a_transaction_that_fails_gives_its_turn_back() -> None:
     for fault in (ValueError, OperationalError):

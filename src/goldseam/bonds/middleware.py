@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, Ht
 from goldseam.bonds.asking import Here
 from goldseam.bonds.meeting import greet, keep_up
 from goldseam.bonds.models import Side
+from goldseam.lib import lanes
 from goldseam.web.audience import audience_of
 from goldseam.web.once import led_to
 
@@ -23,13 +24,16 @@ def _again(request: HttpRequest) -> HttpResponseBase:
 
 
 class Bonded:
-    """Puts ``bond``, ``side`` and ``here`` on requests whose audience is a bond."""
+    """Puts ``bond``, ``side`` and ``here`` on requests whose audience is a bond; these write in its lane."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        try:
+            return self.get_response(request)
+        finally:
+            lanes.leave()
 
     def process_view(
         self, request: Any, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
@@ -40,6 +44,7 @@ class Bonded:
         side = next((one for one in sides if one.person_id == request.person.pk), None)
         if side is None:
             return _again(request)
+        lanes.enter(side.bond_id)
         request.side, request.bond, request.here = side, side.bond, Here(request, side, sides)
         greet(request.here)
         keep_up(request.here)

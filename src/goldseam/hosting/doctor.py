@@ -82,9 +82,12 @@ def _schema(standing: Standing) -> Finding:
 def _durability() -> Finding:
     from django.db import connections
 
-    from goldseam.hosting import durability
+    from goldseam.hosting import durability, kept, postgres
 
-    found = durability.differences(connections["default"], durability.LASTS)
+    if kept.by_server():
+        found = postgres.differences(connections["default"])
+    else:
+        found = durability.differences(connections["default"], durability.LASTS)
     if found:
         return broken("durability", "; ".join(found))
     return ok("durability", "every kept word is on the disk before it is called kept")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from goldseam.hosting import postgres
 from goldseam.hosting.refused import UNTOUCHED, Refused
 
 FULL, OFF = 2, 0
@@ -53,6 +54,9 @@ def differences(database: BaseDatabaseWrapper, expected: Mapping[str, object]) -
 
 def check() -> None:
     """Reads the settings of both databases back. Raises ``Refused`` when one of them does not hold."""
+    if connections["default"].vendor == "postgresql":
+        _check_server()
+        return
     for alias, expected in EXPECTED.items():
         if found := differences(connections[alias], expected):
             raise Refused(
@@ -61,3 +65,12 @@ def check() -> None:
                 "Please keep the folder on a disk of this machine (not on a network share), and use the\n"
                 "Python and SQLite that ./goldseam chooses. If it stays, please report the first line.",
             )
+
+
+def _check_server() -> None:
+    if found := postgres.differences(connections["default"]):
+        raise Refused(
+            f"The PostgreSQL server does not keep what it calls kept ({'; '.join(found)}).",
+            f"{UNTOUCHED} Goldseam did not start: words could be lost without anybody noticing.",
+            "Please set it so in the server's postgresql.conf, and reload or restart the server.",
+        )

@@ -8,12 +8,12 @@ import sys
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from goldseam.hosting import backups, certificate, disk, seasoning, sheets, snapshot
+from goldseam.hosting import backups, certificate, disk, kept, postgres, seasoning, sheets, snapshot
 from goldseam.hosting.card import HostCard
 from goldseam.hosting.findings import Finding, attention, broken, ok
 from goldseam.hosting.home import Home
 from goldseam.hosting.refused import Refused
-from goldseam.hosting.standing import Standing, look
+from goldseam.hosting.standing import Standing
 from goldseam.safety import directory
 from goldseam.vault import kdf
 
@@ -52,11 +52,13 @@ def host_card(home: Home) -> Finding:
 def database(home: Home) -> tuple[Finding, Standing | None]:
     """Whether the file is sound, and what it says about itself."""
     try:
-        standing = look(home.database)
+        standing = kept.standing(home)
     except Refused as refused:
         return broken("database", refused.happened), None
     if standing is None:
         return attention("database", "there is none yet; the first start makes it"), None
+    if kept.by_server():
+        return ok("database", "PostgreSQL, reached and not empty"), standing
     return ok("database", f"sound, {home.database.stat().st_size // 1024} kB"), standing
 
 
@@ -86,6 +88,8 @@ def space(home: Home) -> Finding:
 
 def last_backup(home: Home, now: datetime) -> Finding:
     """Whether there is a fresh backup."""
+    if kept.by_server():
+        return ok("backup", f"PostgreSQL's own to make, and Goldseam can not see them: {postgres.DUMP}")
     try:
         if sheets.backup_key(home) is None:
             return attention(

@@ -23,6 +23,19 @@ def alone(home: Home, do: str) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def among_others(home: Home) -> Iterator[None]:
+    """Holds the home's lock beside others that serve from it. Raises ``Refused`` while one is alone."""
+    with home.lock.open("a") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except OSError:
+            raise Refused(
+                f"Another command is at work in the folder {home.path}.", UNTOUCHED, "Please try again then."
+            ) from None
+        yield
+
+
 def is_running(home: Home) -> bool:
     """Whether a program holds the home's lock right now."""
     if not home.lock.exists():

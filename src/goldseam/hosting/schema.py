@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 
 from django.core.management import call_command
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
+from goldseam.hosting import postgres
 from goldseam.hosting.refused import UNTOUCHED, Refused
 from goldseam.hosting.standing import Migration
 
@@ -35,6 +37,12 @@ def pending(alias: str) -> bool:
     """Whether this database is not yet in the shape the program needs."""
     executor = MigrationExecutor(connections[alias])
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def alone() -> AbstractContextManager[None]:
+    """While this holds, no other process brings the same databases into shape (a file has one process)."""
+    database = connections["default"]
+    return postgres.one_at_a_time(database) if database.vendor == "postgresql" else nullcontext()
 
 
 def migrate() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import datetime
 
-from goldseam.hosting import backups, disk, own_programs, seasoning
+from goldseam.hosting import backups, disk, kept, own_programs, seasoning
 from goldseam.hosting.home import Home
 from goldseam.hosting.refused import UNTOUCHED, Refused
 from goldseam.hosting.standing import look
@@ -43,7 +43,7 @@ def prepare(home: Home, now: datetime, new_pepper: bool = False) -> None:
     writing, the host's own programs, a newer database, the pepper, a copy before an update, the update, the
     settings read back.
     """
-    standing = look(home.database)
+    standing = kept.standing(home)
     django_up()
     own_programs.refuse_unsound(home)
     from goldseam.hosting import durability, schema
@@ -52,10 +52,12 @@ def prepare(home: Home, now: datetime, new_pepper: bool = False) -> None:
     if standing:
         schema.refuse_newer(standing.migrations)
     seasoning.settle(home, standing, now, new_pepper)
-    _drop_damaged_sessions(home)
-    if standing and schema.pending("default"):
-        backups.plain(home, now)
-    schema.migrate()
+    if not kept.by_server():
+        _drop_damaged_sessions(home)
+        if standing and schema.pending("default"):
+            backups.plain(home, now)
+    with schema.alone():
+        schema.migrate()
     durability.check()
     used = seasoning.held(home)
     if used:
@@ -68,8 +70,9 @@ def finish() -> None:
     from django.db import connections
 
     for database in connections.all():
-        with database.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if database.vendor == "sqlite":
+            with database.cursor() as cursor:
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         database.close()
 
 
@@ -100,9 +103,12 @@ def _drop_damaged_sessions(home: Home) -> None:
 
 
 def collect_static() -> None:
-    """Gathers style, fonts and scripts into the home, in place of what was there."""
+    """Gathers style, fonts and scripts into the home, in place of what was there.
+
+    Beside PostgreSQL another process may be serving them: then nothing is taken away.
+    """
     from django.conf import settings
     from django.core.management import call_command
 
     settings.STATIC_ROOT.mkdir(mode=disk.FOLDER, exist_ok=True)
-    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+    call_command("collectstatic", interactive=False, clear=not kept.by_server(), verbosity=0)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 
-from goldseam.hosting import backups
+from goldseam.hosting import backups, kept
 from goldseam.hosting.standing import Damaged, look
 
 LOOKED_AT_EVERY = timedelta(hours=24)
@@ -17,8 +17,9 @@ _looked: list[datetime] = []
 
 
 def back_up(now: datetime) -> None:
-    """A sealed backup when the newest is a day old, and the old ones away."""
-    backups.daily(settings.HOME, now)
+    """A sealed backup when the newest is a day old, and the old ones away. PostgreSQL has its own ways."""
+    if not kept.by_server():
+        backups.daily(settings.HOME, now)
 
 
 def look_after(now: datetime) -> None:
@@ -26,6 +27,8 @@ def look_after(now: datetime) -> None:
 
     When it is not, the server stops: every further write could make it worse, and a backup of it hides it.
     """
+    if kept.by_server():
+        return  # the server looks itself, at every page it reads (data checksums)
     if not _looked:
         _looked.append(now)
     if now - _looked[-1] < LOOKED_AT_EVERY:

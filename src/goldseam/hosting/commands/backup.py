@@ -15,7 +15,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from goldseam.hosting import backups, founding, sheets
+from goldseam.hosting import backups, founding, kept, postgres, sheets
 from goldseam.hosting.home import Home
 from goldseam.hosting.program import home_option
 from goldseam.hosting.refused import UNTOUCHED, Refused
@@ -37,6 +37,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Makes one backup, or prints sheets."""
     home = Home.chosen(options.home)
+    kept.refuse_server(
+        "./goldseam backup",
+        f"Please let PostgreSQL do it: {postgres.DUMP} (or its continuous archiving), and seal the file\n"
+        "yourself, for example with age or gpg. The pepper stays on paper: ./goldseam pepper --print",
+    )
     founding.found(home)
     if options.setup:
         return _set_up(home, options.new_key)

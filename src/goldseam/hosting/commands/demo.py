@@ -15,7 +15,7 @@ import signal
 import time
 from datetime import datetime
 
-from goldseam.hosting import guarded, quiet, running, serving, start, throwaway
+from goldseam.hosting import database_url, guarded, quiet, running, serving, start, throwaway
 from goldseam.hosting.demo import house, moving
 from goldseam.hosting.home import Home
 from goldseam.hosting.refused import UNTOUCHED, Refused
@@ -50,6 +50,7 @@ def run(options: argparse.Namespace) -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     guarded.guard_memory()
     os.environ["GOLDSEAM_KDF"] = house.CHEAP
+    os.environ.pop(database_url.NAME, None)  # a demo never fills a real database
     listening = _bound(options.port)
     with (
         house.housed(options.home, options.keep) as made,

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import argparse
 
-from goldseam.hosting import founding, running, seasoning, sheets
+from goldseam.hosting import founding, kept, running, seasoning, sheets
 from goldseam.hosting.home import Home
 from goldseam.hosting.program import home_option
 from goldseam.hosting.refused import UNTOUCHED, Refused
-from goldseam.hosting.standing import look
 from goldseam.hosting.terminal import read_text, say, two_lines
 from goldseam.lib import clock
 
@@ -51,7 +50,7 @@ def _print(home: Home) -> int:
 
 def _put_back(home: Home, file: str | None) -> int:
     with running.alone(home, "Please stop it first (Ctrl+C in its window), then try again."):
-        standing = look(home.database)
+        standing = kept.standing(home)
         number, key = sheets.read_pepper(read_text(file) if file else two_lines("the pepper", "--file FILE"))
         seasoning.put_back(home, number, key, standing.pepper if standing else None, clock.real())
     say("The pepper is in its place. Start Goldseam with: ./goldseam serve")

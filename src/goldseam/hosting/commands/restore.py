@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from goldseam.hosting import founding, restoring, running, sheets, start
+from goldseam.hosting import founding, kept, restoring, running, sheets, start
 from goldseam.hosting.home import Home
 from goldseam.hosting.program import home_option
 from goldseam.hosting.terminal import read_text, say, two_lines
@@ -31,6 +31,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Restores, then says what is still needed."""
     home = Home.chosen(options.home)
+    kept.refuse_server(
+        "./goldseam restore",
+        "Please stop Goldseam and let PostgreSQL do it: pg_restore into an empty database. Then start again.",
+    )
     founding.found(home)
     with running.alone(home, "Please stop it first (Ctrl+C in its window), then restore again."):
         secret = _secret(options) if restoring.is_sealed(options.file) else None

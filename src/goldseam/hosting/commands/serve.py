@@ -11,8 +11,9 @@ or takes yours with --cert and --key. Behind a proxy that speaks https, say unde
 from __future__ import annotations
 
 import argparse
+from contextlib import AbstractContextManager
 
-from goldseam.hosting import asking, founding, guarded, measuring, quiet, running, serving, start, way
+from goldseam.hosting import asking, founding, guarded, kept, measuring, quiet, running, serving, start, way
 from goldseam.hosting.card import HostCard
 from goldseam.hosting.home import Home
 from goldseam.hosting.program import home_option
@@ -44,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     bind = way.check(options)
     home = Home.chosen(options.home)
     founding.found(home)
-    with running.alone(home, "Please use the one that runs, or stop it first (Ctrl+C in its window)."):
+    with _held(home):
         listening = serving.bind(bind, options.port)
         come = way.chosen(options, home, clock.real())
         measuring.measure_once(home)
@@ -54,6 +55,13 @@ def run(options: argparse.Namespace) -> int:
         quiet.configure()
         _serve(home, card, listening, come)
     return 0
+
+
+def _held(home: Home) -> AbstractContextManager[None]:
+    """The home for this process alone; beside PostgreSQL several may serve from one home."""
+    if kept.by_server():
+        return running.among_others(home)
+    return running.alone(home, "Please use the one that runs, or stop it first (Ctrl+C in its window).")
 
 
 def _serve(home: Home, card: HostCard, listening: serving.Listening, come: Way) -> None:

@@ -1,0 +1,1 @@
+"""PostgreSQL as Django has it, with transactions that take turns, each lane for itself."""

@@ -8,6 +8,7 @@ from django.db import connection
 from hypothesis import HealthCheck, settings
 
 from tests.cast import Actor
+from tests.hosting import own_copy
 
 settings.register_profile(
     "here", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
@@ -56,10 +57,19 @@ BOTH = ["default", "sessions"]
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whoever uses the database uses both of them; what is about files of SQLite is not tried on another."""
     for item in items:
-        if (only := item.get_closest_marker("sqlite")) and connection.vendor != "sqlite":
-            item.add_marker(pytest.mark.skip(reason=f"only on SQLite: {only.args[0]}"))
+        only = item.get_closest_marker("sqlite")
+        if connection.vendor != "sqlite" and (only or _on_files(item)):
+            why = only.args[0] if only else "starts copies of its own, which keep their words in files"
+            item.add_marker(pytest.mark.skip(reason=f"only on SQLite: {why}"))
         names = getattr(item, "fixturenames", ())
         if {"live_server", "live", "transactional_db"} & set(names):
             item.add_marker(pytest.mark.django_db(databases=BOTH, transaction=True))
         elif "db" in names and item.get_closest_marker("django_db") is None:
             item.add_marker(pytest.mark.django_db(databases=BOTH))
+
+
+def _on_files(item: pytest.Item) -> bool:
+    """Whether a test starts real processes that do not know of this test run's database."""
+    module = getattr(item, "module", None)
+    starts = any(getattr(thing, "__module__", "") == own_copy.__name__ for thing in vars(module).values())
+    return starts and item.get_closest_marker("postgres") is None

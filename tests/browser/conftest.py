@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests import postgres
 from tests.browser import checkins_scenes, keepsakes_scenes, posting, sealing
 from tests.browser.chrome import chromium
 from tests.hosting.own_copy import OwnCopy, throw_away
@@ -22,7 +23,7 @@ def copy(tmp_path: Path) -> Iterator[OwnCopy]:
     """A copy that serves, in a home that is thrown away."""
     home = checkins_scenes.beside(sealing.beside(posting.beside(throw_away(tmp_path / "home"))))
     keepsakes_scenes.beside(home)
-    served = OwnCopy(home, "--host-name", "Ruth", "--host-is", "other")
+    served = OwnCopy(home, "--host-name", "Ruth", "--host-is", "other", **postgres.fresh())
     served.start()
     yield served
     served.stop()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import signal
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.visitor import PASSPHRASE, QUESTION, Visitor
 from tests.hosting.own_copy import OwnCopy
+
+pytestmark = pytest.mark.postgres
 
 TEXT = "I was on the train when I wrote this."
 

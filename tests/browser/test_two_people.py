@@ -13,6 +13,7 @@ FIRST = "In May Jonas sold the car and said it was stolen."
 SECOND = "In May Jonas sold our car and said it was stolen."
 
 
+@pytest.mark.postgres
 @pytest.mark.parametrize(
     ("width", "scripts"),
     [(PHONE, True), (DESK, True), (PHONE, False)],

@@ -16,10 +16,11 @@ import pytest
 
 from goldseam.hosting import database_url
 from goldseam.hosting.refused import Refused
-from goldseam.lib.postgres.base import number
 from tests import postgres
 from tests.hosting.own_copy import OwnCopy, goldseam, serving, throw_away
 from tests.hosting.visitor import Visitor
+
+pytestmark = pytest.mark.postgres
 
 NUMBERS = itertools.count()
 URL = "GOLDSEAM_DATABASE_URL"
@@ -32,13 +33,21 @@ def server() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def database(server: str) -> str:
+def empty(server: str) -> str:
     """The address of an empty database."""
     name = f"goldseam{next(NUMBERS)}"
-    with closing(psycopg.connect(server.format("postgres"), autocommit=True)) as boss:
-        boss.execute(f"CREATE DATABASE {name}")
+    postgres.make(server, name)
     return server.format(name)
+
+
+@pytest.fixture
+def database(server: str) -> str:
+    return empty(server)
+
+
+@pytest.fixture
+def another(server: str) -> str:
+    return empty(server)
 
 
 @pytest.fixture
@@ -131,21 +140,22 @@ def test_several_first_starts_at_once_shape_the_database_once(home: Path, databa
 
 
 @pytest.mark.slow
-def test_a_dump_without_who_is_signed_in_can_be_put_back(home: Path, database: str, tmp_path: Path) -> None:
+def test_a_dump_without_who_is_signed_in_can_be_put_back(
+    home: Path, database: str, another: str, tmp_path: Path
+) -> None:
     with serving(home, **{URL: database}) as copy:
         Visitor(copy.url).begin()
         dump = tmp_path / "dump"
-        run("pg_dump", "--format=custom", "--exclude-schema=passing", f"--file={dump}", database)
-    with closing(psycopg.connect(database, autocommit=True)) as boss:
-        boss.execute("DROP SCHEMA public CASCADE; DROP SCHEMA passing CASCADE; CREATE SCHEMA public")
-    run("pg_restore", f"--dbname={database}", "--clean", "--if-exists", str(dump))
-    assert "people_signedin" not in run("pg_restore", "--list", str(dump))
-    with serving(home, **{URL: database}) as copy:
+        run("pg_dump", "-Fc", "-N", "passing", "-f", str(dump), database)
+    assert "people_signedin" not in run("pg_restore", "-l", str(dump))
+    run("pg_restore", "-d", another, str(dump))
+    with serving(home, **{URL: another}) as copy:
         assert Visitor(copy.url).sign_in().status == 302
 
 
 @pytest.mark.slow
-def test_a_server_that_may_forget_is_refused(home: Path) -> None:
+def test_a_server_that_may_forget_is_refused(tmp_path: Path) -> None:
+    home = tmp_path / "home"
     with postgres.server(fsync="off") as address:
         refused = goldseam(home, "serve", "--port", "0", **{URL: address.format("postgres")})
     assert refused.returncode == 1 and "fsync is off" in refused.stderr
@@ -155,8 +165,3 @@ def run(program: str, *given: str) -> str:
     """One of PostgreSQL's own programs, to its end."""
     command: list[Any] = [postgres.programs() / program, *given]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
-
-
-def test_the_number_of_a_turn_is_the_same_in_every_process() -> None:
-    assert number("default") == number("default") != number("sessions")
-    assert -(2**63) <= number("default", "x") < 2**63

@@ -14,6 +14,8 @@ from goldseam.hosting import upkeep
 from goldseam.hosting.home import Home
 from goldseam.lib import tidy
 
+pytestmark = pytest.mark.sqlite("looks after a file; PostgreSQL looks after itself")
+
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
 

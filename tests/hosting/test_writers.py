@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from tests import postgres
 from tests.hosting.own_copy import serving, throw_away
 from tests.hosting.visitor import Visitor
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.postgres]
 
 WRITERS = 20
 SECONDS = 60.0 if os.environ.get("GOLDSEAM_LONG") else 5.0
@@ -43,7 +44,7 @@ class Writer(threading.Thread):
 
 
 def test_twenty_writers_are_all_answered_and_lose_nothing(tmp_path: Path) -> None:
-    with serving(throw_away(tmp_path / "home")) as copy:
+    with serving(throw_away(tmp_path / "home"), **postgres.fresh()) as copy:
         over = threading.Event()
         writers = [Writer(copy.url, number, over) for number in range(WRITERS)]
         for writer in writers:

@@ -14,7 +14,7 @@ from goldseam.hosting.refused import UNTOUCHED, Refused
 from goldseam.hosting.standing import Recorded, Standing
 
 OLDEST = 15
-DUMP = "pg_dump --format=custom --exclude-schema=passing"
+DUMP = "pg_dump -Fc -N passing -f FILE"
 # Which settings make a commit last (postgresql.org/docs/15/runtime-config-wal.html). With standbys that must
 # have it too, ``remote_write`` and ``remote_apply`` are as good or better.
 LASTS = {
@@ -63,7 +63,9 @@ def one_at_a_time(database: BaseDatabaseWrapper) -> Iterator[None]:
 
     turn = number("start")
     with database.cursor() as cursor:
+        cursor.execute("SET lock_timeout = 0")  # an update may take longer than anybody waits for a page
         cursor.execute("SELECT pg_advisory_lock(%s)", (turn,))
+        cursor.execute("RESET lock_timeout")
         try:
             yield
         finally:

@@ -16,12 +16,15 @@ ROOT = Path(goldseam.__file__).parents[2]
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 COMPILER = ("cc", "gcc")
 GETTEXT = ("msgfmt",)
+INITDB = "usr/lib/postgresql/*/bin/initdb"  # Debian keeps a server's programs out of the way
 
 
-def python(*given: str) -> int:
-    """Runs this environment's Python in the source tree, away from any home, and returns its exit code."""
+def python(*given: str, **more: str) -> int:
+    """Runs this environment's Python in the source tree, away from any home but with ``more`` in its
+    environment, and returns its exit code."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("GOLDSEAM_")}
     clean["PYTHONPATH"] = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
+    clean |= more
     return subprocess.run([sys.executable, *given], cwd=ROOT, env=clean, check=False).returncode  # noqa: S603
 
 
@@ -40,20 +43,29 @@ def need_gettext() -> None:
     _need(GETTEXT, ("gettext",), "the tools of translators (gettext)")
 
 
+def need_postgres() -> None:
+    """Sees to it that a PostgreSQL server can be started, beside any that runs here. Raises ``Refused``."""
+    _need((INITDB,), ("postgresql",), "a PostgreSQL server")
+
+
 def _need(programs: tuple[str, ...], packages: tuple[str, ...], what: str) -> None:
-    if any(shutil.which(program) for program in programs):
+    if _found(programs):
         return
     warn(f"The tests need {what}. Installing it from the system's packages.")
     for command in _installing(packages):
         if subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode != 0:  # noqa: S603
             break
-    if not any(shutil.which(program) for program in programs):
+    if not _found(programs):
         raise Refused(
             f"The tests need {what}, and it could not be installed here.",
             UNTOUCHED,
             f"Please install it (on Debian, as root: apt install {' '.join(packages)}) and try again,\n"
             "or run the tests that do without: ./goldseam test --quick",
         )
+
+
+def _found(programs: tuple[str, ...]) -> bool:
+    return any(shutil.which(program) or any(Path("/").glob(program)) for program in programs)
 
 
 def _installing(packages: tuple[str, ...]) -> list[list[str]]:

@@ -142,17 +142,39 @@ def _take(walk: Walk, here: str, field: str, button: str) -> None:
 
 
 def _asked(walk: Walk) -> None:
-    """One question, sent where there is somebody to send it to, and answered by them."""
+    """One question, put into the jar where there is somebody to ask; where both can sign hours, it is opened
+    in them and answered."""
     walk.page.locator("form.write textarea").first.fill(walk.words)
-    shared = walk.page.locator('input[name="visibility"][value="shared"]')
-    if shared.count():
-        shared.check(force=True)
+    jar = walk.page.locator('input[name="visibility"][value="seal"]')
+    if jar.count():
+        jar.check(force=True)
+    there = walk.other if jar.count() else None
     follow(walk.page.locator("form.write .btn--main"))
-    if walk.other and shared.count():
-        walk.other.one.go(walk.space + "questions/")
-        follow(walk.other.page.locator('section[aria-labelledby="of-me"] a.btn'))
-        walk.other.page.locator("main textarea").first.fill(walk.words)
-        follow(walk.other.page.locator("main form .btn--main"))
+    if there is None or not _hours(walk, there):
+        return
+    walk.one.go(walk.space + "questions/")
+    follow(walk.page.locator('section[aria-labelledby="waiting"] .btn--main'))
+    there.one.go(walk.space + "questions/")
+    follow(there.page.locator('section[aria-labelledby="of-me"] a.btn'))
+    there.page.locator("main textarea").first.fill(there.words)
+    follow(there.page.locator("main form .btn--main"))
+    there.one.press("Sign: this is true and whole, as far as I know")
+
+
+def _hours(walk: Walk, other: Walk) -> bool:
+    """Hours for questions that are now, if the other has come so far that they can sign."""
+    weekday, time = walk.now.weekday(), f"{walk.now:%H:%M}"
+    walk.one.go(walk.space + "questions/hours/")
+    walk.page.locator('[name="day_one"]').select_option(str(weekday))
+    walk.page.locator('[name="time_one"]').fill(time)
+    walk.page.locator('[name="day_two"]').select_option("none")
+    walk.page.locator('[name="minutes"]').select_option("60")
+    walk.one.press("Propose and sign")
+    other.one.go(walk.one.path)
+    if not other.page.get_by_role("button", name="Sign these hours", exact=True).count():
+        return False
+    other.one.press("Sign these hours")
+    return True
 
 
 def _checked_in(walk: Walk) -> None:

@@ -89,10 +89,15 @@ class Walk:
     def page(self) -> Page:
         return self.one.page
 
+    @property
+    def now(self) -> datetime:
+        """The moment of this copy, where both live."""
+        now = clock.standing(self.home / "clock").at(clock.real()) if self.home else clock.real()
+        return now.astimezone(ZoneInfo("Europe/Berlin"))
+
     def day(self, days: int) -> str:
         """The day so many days from now, as a date field takes it."""
-        now = clock.standing(self.home / "clock").at(clock.real()) if self.home else clock.real()
-        return clock.day(now + timedelta(days=days), "Europe/Berlin").isoformat()
+        return (self.now + timedelta(days=days)).date().isoformat()
 
     def step(self, number: int) -> list[str]:
         """Does everything wanted of a step that is open now; the titles of what is still not."""

@@ -1,4 +1,4 @@
-"""The question list: asked and answered in writing, noted for oneself, nothing due and nothing counted."""
+"""The questions: asked and answered in writing, noted for oneself, nothing due and nothing counted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Steps of the question jar: noted, put in, taken out, opened, answered, signed, taken back; and the hours."""
+"""Steps of the question jar: noted, put in, taken out, opened, answered, signed, taken back; and hours."""
 
 from __future__ import annotations
 

@@ -15,7 +15,8 @@ from goldseam.questions.forms import HOW
 
 
 def pieces(here: Here) -> Iterator[str]:
-    """One piece for each question with its answers, and for each note; answers left over and the hours come last."""
+    """One piece for each question with its answers, and for each note; answers left over and the hours come
+    last."""
     found = jar.looked_into(here, clock.now())
     for one in (*found.asked_of_me, *found.asked_by_me):
         who = _("asked by me") if one.mine else _("asked of me")
@@ -50,6 +51,7 @@ def _hours(plan: plans.Shown) -> str:
 def _answer(answer: jar.Answered) -> str:
     head = _("Answer, %(on)s") % {"on": date_format(answer.day)}
     if answer.told.how == "whole":
-        return f"{head}\n{_('Signed: what I answered is true and whole, as far as I know.')}"
+        signed = _("Signed: what I answered is true and whole, as far as I know.")
+        return f"{head}\n{signed}"
     way = "" if answer.told.how == "here" else str(dict(HOW)[answer.told.how])
     return "\n".join(part for part in (head, way, answer.told.text) if part)

@@ -38,7 +38,7 @@ class Shown:
 
     @property
     def to_sign(self) -> bool:
-        """Whether the newest that was answered is answered in words of one's own, and not signed yet."""
+        """Whether there are words of one's own that nobody has signed yet."""
         told = [one.told.how for one in self.answers]
         return bool(told) and told[-1] != "whole" and "here" in told
 

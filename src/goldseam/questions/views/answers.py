@@ -53,6 +53,7 @@ def whole(request: BondRequest, question: UUID) -> HttpResponse:
         raise Http404
 
     def act() -> str:
+        Question.objects.select_for_update().filter(id=row.id).first()
         shown = jar.one(request.here, row)
         now, today = moment(request)
         if shown.asked is not None and shown.to_sign:

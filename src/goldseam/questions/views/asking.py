@@ -94,14 +94,25 @@ def _put_in(request: BondRequest, form: Asking, noted: Noted | None) -> HttpResp
         asked.rest = now + REST
 
     def act() -> str:
-        if noted is None:
+        held = _held(request, noted)
+        if held is None:
             Noted.begin(request.side, request.keys, asked, today)
         else:
-            noted.put_in(request.keys, asked)
+            held.put_in(request.keys, asked)
         made(request, ROOM)
         return reverse("questions", kwargs={"bond": request.bond.id})
 
     return once(request, act)
+
+
+def _held(request: BondRequest, noted: Noted | None) -> Noted | None:
+    """The note these words stand in for. Where another window was quicker there is none: then they are a
+    question of their own, and nothing is overwritten."""
+    if noted is None:
+        return None
+    row = Noted.objects.of(request.side).select_for_update().filter(id=noted.id).first()
+    seen = request.POST.get("revision", str(noted.revision))
+    return row if row is not None and str(row.revision) == seen else None
 
 
 def _asked(request: BondRequest, form: Asking) -> Asked:
@@ -153,7 +164,7 @@ def _page(
         "plans": agreed,
         "window": window,
         "next": agreed.signed.next(now) if agreed.signed is not None else None,
-        "full": window is not None and opening.full(request.here, agreed, window),
+        "enough": window is not None and opening.full(request.here, agreed, window),
         "both": request.here.both,
         "resting": resting(request),
         "why": "" if resting(request) else why(request, ROOM),

@@ -88,7 +88,7 @@ def remove(request: BondRequest, noted: UUID) -> HttpResponse:
 
 def _done(request: BondRequest, noted: UUID, act: Callable[[Noted], None]) -> HttpResponse:
     def acted() -> str:
-        row = Noted.objects.of(request.side).filter(id=noted).first()
+        row = Noted.objects.of(request.side).select_for_update().filter(id=noted).first()
         if row is None:
             raise Http404
         act(row)

@@ -8,7 +8,6 @@ from django.db import connection
 from hypothesis import HealthCheck, settings
 
 from tests.cast import Actor
-from tests.hosting import own_copy
 
 settings.register_profile(
     "here", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
@@ -52,6 +51,7 @@ def pair(ines: Actor, jonas: Actor) -> Iterator[tuple[Actor, Actor]]:
 
 
 BOTH = ["default", "sessions"]
+STARTERS = {f"tests.hosting.{name}" for name in ("own_copy", "lived_in", "killing", "refusals")}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -70,6 +70,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def _on_files(item: pytest.Item) -> bool:
     """Whether a test starts real processes that do not know of this test run's database."""
-    module = getattr(item, "module", None)
-    starts = any(getattr(thing, "__module__", "") == own_copy.__name__ for thing in vars(module).values())
+    known = vars(getattr(item, "module", item)).values()
+    starts = any(getattr(thing, "__module__", "") in STARTERS for thing in known)
     return starts and item.get_closest_marker("postgres") is None

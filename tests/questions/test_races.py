@@ -4,6 +4,7 @@ were let go, and no signature is lost."""
 from __future__ import annotations
 
 import uuid
+from functools import partial
 
 import pytest
 from django.http import HttpResponse
@@ -40,6 +41,10 @@ def window(actor: Actor) -> Actor:
 def press(actor: Actor, noted: uuid.UUID, form: str = "") -> HttpResponse:
     form_id = {"form_id": form or str(uuid.uuid4())}
     return actor.post(actor.url("question-open", noted=noted), form_id)
+
+
+def sign(actor: Actor, plan: Plan) -> HttpResponse:
+    return actor.post(actor.url("question-hours-sign", plan=plan.id))
 
 
 def statuses(answers: list[HttpResponse]) -> list[int]:
@@ -87,9 +92,10 @@ def test_nothing_opens_after_the_hours_were_let_go(two: tuple[Actor, Actor], clo
             ines.post(ines.url("question-note-delete", noted=row))
 
 
-def test_two_who_propose_and_sign_at_once_see_the_same_hours(two: tuple[Actor, Actor]) -> None:
+def test_two_who_propose_and_sign_at_once_see_the_same_hours(two: tuple[Actor, Actor], clock: Clock) -> None:
     ines, jonas = two
     for _ in rounds(4, 300):
+        clock.on(24)
         before = set(Plan.objects.values_list("id", flat=True))
         places = [one.url("question-hours") for one in two]
         answers = together(
@@ -113,11 +119,8 @@ def test_two_who_sign_for_more_at_once_both_have(two: tuple[Actor, Actor], clock
     ines, jonas = two
     plan = agree(ines, jonas)
     for round_ in rounds(3, 300):
-        clock.on(24 * 41)
-        acts = [
-            lambda one=one: one.post(one.url("question-hours-sign", plan=plan.id))  # type: ignore[misc]
-            for one in (ines, jonas, window(ines), window(jonas))
-        ]
+        clock.on(24 * 42)
+        acts = [partial(sign, one, plan) for one in (ines, jonas, window(ines), window(jonas))]
         assert statuses(together(*acts)) == [302] * 4
         for one in two:
             held = PlanYes.objects.get(author=one.person.pk).read(one.keys())

@@ -37,9 +37,9 @@ HOURS = {
     "day_two": "6",
     "time_two": "11:00",
     "minutes": "30",
-    "most": "2",
+    "most": "3",
 }
-MOST = 2
+MOST = 3
 who = st.integers(0, 1)
 pick = st.integers(0, 5)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from zoneinfo import ZoneInfo
 
 from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format
@@ -12,6 +13,7 @@ from goldseam.bonds.asking import Here
 from goldseam.lib import clock
 from goldseam.questions import jar, plans
 from goldseam.questions.forms import HOW
+from goldseam.questions.hours import week
 
 
 def pieces(here: Here) -> Iterator[str]:
@@ -35,17 +37,16 @@ def pieces(here: Here) -> Iterator[str]:
     agreed = plans.looked_into(here)
     for plan in (agreed.signed, agreed.proposed):
         if plan is not None:
-            yield _hours(plan)
+            yield _hours(plan, here)
 
 
-def _hours(plan: plans.Shown) -> str:
+def _hours(plan: plans.Shown, here: Here) -> str:
+    """On my own clock. Which one they go by is not said: it may be the other's, and name where they live."""
     head = _("Hours for questions, proposed on %(on)s") % {"on": date_format(plan.row.day)}
-    lines = [f"{WEEKDAYS[slot.weekday]} {slot.at:%H:%M}" for slot in plan.hours.slots]
-    length = _("For %(minutes)s minutes, by the clock of %(zone)s") % {
-        "minutes": plan.hours.minutes,
-        "zone": plan.hours.zone,
-    }
-    return "\n".join((head, *lines, length))
+    zone = ZoneInfo(here.side.person.timezone if here.side.person is not None else "UTC")
+    begins = [one.begins.astimezone(zone) for one in week(plan.hours, clock.now())]
+    lines = [f"{WEEKDAYS[one.weekday()]} {one:%H:%M}" for one in begins]
+    return "\n".join((head, *lines, _("For %(minutes)s minutes") % {"minutes": plan.hours.minutes}))
 
 
 def _answer(answer: jar.Answered) -> str:

@@ -96,19 +96,19 @@ class Proposing(forms.Form):
     """Hours for questions: one or two times a week, how long, and how many questions."""
 
     day_one = forms.TypedChoiceField(
-        label=_("The day"), choices=list(WEEKDAYS.items()), coerce=int, initial=2
+        label=_("The first day"), choices=list(WEEKDAYS.items()), coerce=int, initial=2
     )
     time_one = forms.TimeField(
-        label=_("Begins at"),
+        label=_("The first begins at"),
         initial="19:00",
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         error_messages={"required": _("Please give a time."), "invalid": _("Please give a time like 19:00.")},
     )
     day_two = forms.ChoiceField(
-        label=_("A second day"), choices=[*WEEKDAYS.items(), (NO_DAY, _("No second day"))], initial=6
+        label=_("The second day"), choices=[*WEEKDAYS.items(), (NO_DAY, _("No second day"))], initial=6
     )
     time_two = forms.TimeField(
-        label=_("Begins at"),
+        label=_("The second begins at"),
         initial="19:00",
         required=False,
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),

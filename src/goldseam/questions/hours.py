@@ -1,7 +1,8 @@
 """The hours in which questions open, as two people agreed them: when, how many, and until when. Pure.
 
 An hour is so many minutes after a time on the clock of one place; where clocks are put forward or back, the
-time on the clock stays. Two of half an hour a week with five questions are clinicians' custom, not a trial.
+time on the clock stays. Two of half an hour a week with five questions, and six weeks, are of our own making
+and not tested.
 """
 
 from __future__ import annotations
@@ -86,11 +87,17 @@ def after(hours: Hours, now: datetime) -> Window | None:
     return next((one for one in windows(hours, now) if one.begins > now), None)
 
 
+def week(hours: Hours, now: datetime) -> list[Window]:
+    """As many as a week has, from the one that is now or comes next."""
+    return [one for one in windows(hours, now) if one.ends > now][: len(hours.slots)]
+
+
 def ends(one: Sequence[datetime], other: Sequence[datetime]) -> datetime | None:
     """Until when the jar opens, by the moments at which each signed: first, for six weeks more, and so on.
     Each time counts from when both had signed. Nothing before that."""
     end: datetime | None = None
-    for both in map(max, zip(one, other, strict=False)):
+    for mine, theirs in zip(one, other, strict=False):
+        both = max(mine, theirs)
         end = max(end or both, both) + LASTS
     return end
 

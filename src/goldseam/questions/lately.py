@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import Value
+from typing import Any
+
+from django.db.models import QuerySet, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -33,7 +35,7 @@ def given(here: Here) -> list[Given]:
     yes = PlanYes.objects.filter(**theirs).order_by()
     signed = yes.filter(withdrawn_on=None).exclude(plan__in=proposed.values("id"))
     gone = yes.exclude(withdrawn_on=None)
-    every = [
+    every: list[QuerySet[Any, Any]] = [
         answered,
         proposed.values_list("id", "day", Value("proposed")),
         signed.values_list("plan", "day", Value("signed")),

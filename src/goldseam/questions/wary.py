@@ -1,6 +1,6 @@
 """Questions whose answers tend to come back as pictures: finding words of them, so that a kind note can stand
-there before they lie in the jar, and a day goes by before they open. It is never a block, it is not kept, and
-it says nothing about anybody.
+there before they lie in the jar, and a day goes by before they open, unless their writer says that they are
+about health or mean something else. It is never a block, it is not kept, and it says nothing about anybody.
 
 That details of sex are better left out is clinicians' advice (evidence card ``facts-not-pictures``).
 """

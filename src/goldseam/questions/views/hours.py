@@ -122,7 +122,4 @@ def _page(request: BondRequest, form: Proposing, status: int = 200) -> HttpRespo
 
 def _times(shown: plans.Shown | None, request: BondRequest) -> list[agreed.Window]:
     """The hours of one week from now on; the page shows them on the reader's own clock."""
-    if shown is None:
-        return []
-    now = moment(request)[0]
-    return [one for one in agreed.windows(shown.hours, now) if one.ends > now][: len(shown.hours.slots)]
+    return agreed.week(shown.hours, moment(request)[0]) if shown is not None else []

@@ -1,4 +1,5 @@
-"""The program as a web server sees it: Django's pages in a few threads behind one patient door."""
+"""The program as a web server sees it: Django's pages in a few threads behind one patient door, and beside
+them streams, which take no thread while nothing is new."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ import logging
 import os
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, cast
+from uuid import UUID
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldseam.settings")
 
@@ -14,11 +16,14 @@ from a2wsgi import WSGIMiddleware
 from a2wsgi.wsgi_typing import WSGIApp
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from django.http import HttpRequest
 from django.http.cookie import parse_cookie
 from django.http.request import split_domain_port, validate_host
 from django.utils import translation
 
+from goldseam.lib.event_stream import Streams
+from goldseam.lib.stream import hub
 from goldseam.web import errors, headers
 
 Message = MutableMapping[str, Any]
@@ -53,7 +58,9 @@ class Door:
         pages: int = PAGES_AT_ONCE,
         anything: int = ANYTHING_AT_ONCE,
         patience: float = PATIENCE_SECONDS,
+        streams: Streams | None = None,
     ) -> None:
+        self._streams = streams
         self._app, self._pages, self._anything, self._patience = app, pages, anything, patience
         self._inside = 0
 
@@ -62,6 +69,10 @@ class Door:
             return
         if not _is_ours(scope):
             await answered(400, scope, send)
+            return
+        topic = self._streams.topic(scope) if self._streams is not None else None
+        if self._streams is not None and topic is not None:
+            await self._streams(topic, scope, receive, send)
             return
         limit = self._pages if scope["method"] in ("GET", "HEAD") else self._anything
         if self._inside >= limit:
@@ -137,4 +148,14 @@ async def answered(status: int, scope: MutableMapping[str, Any], send: Send) -> 
     await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else response.content})
 
 
-asgi = Door(cast(App, WSGIMiddleware(cast(WSGIApp, wsgi), workers=THREADS)))
+def _streams() -> Streams:
+    from goldseam.bonds.listening import admitted  # its models are there once Django is set up
+
+    def asked(bond: UUID, cookies: str) -> UUID | None:
+        close_old_connections()  # as Django does around a request
+        return admitted(bond, cookies)
+
+    return Streams(hub, asked, headers.ALWAYS)
+
+
+asgi = Door(cast(App, WSGIMiddleware(cast(WSGIApp, wsgi), workers=THREADS)), streams=_streams())

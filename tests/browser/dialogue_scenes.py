@@ -40,6 +40,7 @@ def talked(ines: Visitor, jonas: Visitor) -> Iterator[Scene]:
     yield at(jonas, "dialogue-proposed", here)
     jonas.press("Yes, let us")
     yield Scene("dialogue-listening", jonas.page)
+    yield from _beside(ines, jonas, here)
     yield at(ines, "dialogue-say", here)
     _type(ines, "say-text", SAID)
     ines.press("Say it")
@@ -53,6 +54,31 @@ def talked(ines: Visitor, jonas: Visitor) -> Iterator[Scene]:
     yield Scene("dialogue-stopped", ines.page)
     for one in (ines, jonas):
         one.go(one.space)
+
+
+def _beside(ines: Visitor, jonas: Visitor, here: str) -> Iterator[Scene]:
+    """Together, two time-outs, and the clock of twenty minutes."""
+    jonas.go(here)
+    jonas.press("Start together")
+    yield at(ines, "dialogue-asked-together", here)
+    ines.press("Start together")
+    yield Scene("dialogue-together", ines.page)
+    named, unnamed = ("In 20 minutes", "dialogue-time-out"), ("I do not know yet", "dialogue-no-time")
+    for minutes, name in (named, unnamed):
+        jonas.go(here)
+        jonas.page.get_by_text("Take a time-out", exact=True).first.click()
+        jonas.page.get_by_label(minutes, exact=True).check(force=True)
+        yield Scene(f"{name}-asked", jonas.page)
+        jonas.press("Pause now")
+        yield Scene(name, jonas.page)
+        jonas.press("I am back")
+        yield Scene(f"{name}-back", jonas.page)
+        ines.go(here)
+        ines.press("I am back")
+    jonas.go(here)
+    jonas.press("Go on slowly instead")
+    yield at(ines, "twenty-minutes", f"{ines.space}twenty-minutes/")
+    yield at(ines, "hand-over", "/hand-over/")
 
 
 def _heard(ines: Visitor, jonas: Visitor, here: str) -> Iterator[Scene]:

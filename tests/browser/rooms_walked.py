@@ -126,8 +126,8 @@ def _turns(one: Walk, other: Walk, here: str) -> None:
         speaker.one.go(here)
         speaker.one.press("Yes, that is it")
         if speaker is first:
-            listener.one.go(here)
-            listener.one.press("Change roles now")
+            speaker.one.go(here)
+            speaker.one.press("Change roles now")
     second.page.get_by_text("Come to a close", exact=True).first.click()
     second.page.locator('[name="close-text"]').fill(second.words)
     second.one.press("Close it")

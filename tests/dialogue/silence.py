@@ -20,7 +20,7 @@ def before(ines: Actor, jonas: Actor) -> None:
     whole(ines, jonas)
     page = begun(jonas, ines, "heard")
     heard(jonas, ines, page, "What I could not say in spring.")
-    take(ines, page, "swap")
+    take(jonas, page, "swap")
     propose(ines, "What do you need?", "gap")
 
 
@@ -37,8 +37,11 @@ def in_silence(other: Actor) -> None:
         page = other.url("dialogues", occasion=occasion)
         assert other.get(page).status_code == 200
         other.post(other.url("draft"), {"place": page, "text": "Half a line"})
+    assert other.get(other.url("twenty-minutes")).status_code == 200
+    assert other.get(other.url("live")).status_code == 204
     for dialogue in numbers()["dialogue"]:
         page = other.url("dialogue", dialogue=dialogue)
+        other.post(f"{page}carry/", {"plan": "Half a plan"})
         assert other.get(page).status_code == 200
         other.post(other.url("draft"), {"place": page, "say-text": "Half a line", "close-thanks": "Half"})
         assert other.post(page, {"move": "yes", "number": "1"}).status_code == 409

@@ -87,7 +87,7 @@ def whole(one: Actor, two: Actor, occasion: str = "first") -> str:
     take(two, page, "back", BACK)
     take(one, page, "yes")
     take(two, page, "add", ADDED)
-    take(two, page, "swap")
+    take(one, page, "swap")
     heard(two, one, page, "For me it is the gutter.")
     for who in (one, two):
         take(who, page, "close", ALONG, **{"close-thanks": THANKS})

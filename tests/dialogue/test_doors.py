@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from goldseam.dialogue.models import Turn
+from goldseam.dialogue.occasions import OCCASIONS
 from goldseam.journey.program.loaded import program
 from goldseam.writing import drafts
 from tests.cast import Actor
@@ -37,3 +38,5 @@ def test_the_program_leads_into_all_three() -> None:
     assert not leading["first-dialogue"].heavy and leading["heard-dialogue"].heavy
     assert {leading[f"{name}-dialogue"].who for name in ("first", "heard", "gap")} == {"together"}
     assert leading["first-dialogue"].needs == ("how-we-pause",)
+    for occasion in OCCASIONS.values():
+        assert occasion.heavy == leading[occasion.room].heavy

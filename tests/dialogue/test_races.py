@@ -47,11 +47,12 @@ def test_one_goes_on_and_the_other_changes_roles(two: tuple[Actor, Actor]) -> No
     for round_ in rounds(3, 300):
         another_day()
         page = begun(ines, jonas)
-        heard(ines, jonas, page)
+        for _ in range(2):
+            heard(ines, jonas, page)
         text = f"And one more thing, {round_}."
         answers = together(lambda: turn(ines, page, "say", text), lambda: turn(jonas, page, "swap"))  # noqa: B023
         assert sorted(answer.status_code for answer in answers) == [302, 409]
-        assert numbers(page) == list(range(1, 7))
+        assert numbers(page) == list(range(1, 10))
         if answers[0].status_code == 409:
             kept = drafts.found(ines.keys(), ines.side, page)
             assert kept is not None and [text] in kept.fields.values()
@@ -100,3 +101,43 @@ def test_stopping_is_never_too_late(two: tuple[Actor, Actor]) -> None:
         kinds = [row.read(ines.keys()).kind for row in rows]
         assert kinds.count("stop") == 1 and kinds[-1] == "stop"
         assert numbers(page) == list(range(1, len(kinds) + 1))
+
+
+def aside(actor: Actor, page: str, move: str) -> int:
+    return actor.post(f"{page}aside/", {"move": move, "minutes": "20"}).status_code
+
+
+def test_a_time_out_and_a_turn_in_the_same_moment_are_both_there_or_the_turn_waits(
+    two: tuple[Actor, Actor],
+) -> None:
+    """Whichever came first: it rests then, nothing is doubled, and words that came too late are a draft."""
+    ines, jonas = two
+    for round_ in rounds(3, 300):
+        another_day()
+        page = begun(ines, jonas)
+        text = f"While it rests, {round_}."
+        said, paused = together(
+            lambda: turn(ines, page, "say", text).status_code,  # noqa: B023
+            lambda: aside(jonas, page, "pause"),  # noqa: B023
+        )
+        rows = Turn.objects.filter(dialogue=number(page)).order_by("number")
+        kinds = [row.read(ines.keys()).kind for row in rows]
+        assert paused == 302 and kinds.count("pause") == 1 and numbers(page) == list(range(1, len(kinds) + 1))
+        assert said == (302 if "say" in kinds else 409)
+        if said == 409:
+            kept = drafts.found(ines.keys(), ines.side, page)
+            assert kept is not None and [text] in kept.fields.values()
+        assert ines.post(f"{page}stop/").status_code == 302
+
+
+def test_both_start_together_and_both_pause_in_the_same_moment(two: tuple[Actor, Actor]) -> None:
+    ines, jonas = two
+    for _ in rounds(3, 300):
+        another_day()
+        page = begun(ines, jonas)
+        for move, wanted in (("together", 2), ("pause", 1), ("resume", 2)):
+            together(lambda: aside(ines, page, move), lambda: aside(jonas, page, move))  # noqa: B023
+            rows = Turn.objects.filter(dialogue=number(page)).order_by("number")
+            assert [row.read(ines.keys()).kind for row in rows].count(move) == wanted
+        assert numbers(page) == list(range(1, 8))
+        assert ines.post(f"{page}stop/").status_code == 302

@@ -23,13 +23,14 @@ def talked(ines: Pen, jonas: Pen, space: str, word: str) -> list[str]:
     turn(jonas, "topic", text=f"{word} instead", first="other")
     turn(ines, "agree")
     ines.post(f"{space}draft/", {"place": page, "say-text": f"{word} half said"}, page=page)
-    turn(ines, "say", **{"say-text": f"{word} said"})
+    assert ines.post(f"{page}carry/", {"plan": f"{word} plan"}, page=page).leads_to.endswith("/write/")
+    turn(ines, "say", **{"say-text": f"{word} said", "say-aloud": "on"})
     turn(jonas, "back", **{"back-text": f"{word} heard"})
     turn(ines, "not-quite", **{"not-quite-text": f"{word} missing"})
     turn(jonas, "back", **{"back-text": f"{word} heard now"})
     turn(ines, "yes")
     turn(jonas, "add", **{"add-text": f"{word} added"})
-    turn(jonas, "swap")
+    turn(ines, "swap")
     assert f"{word} missing" in jonas.get(page).text
     for who in (ines, jonas):
         turn(who, "close", **{"close-text": f"{word} along", "close-thanks": f"{word} thanks"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import uuid
 from collections.abc import Awaitable, Callable, Coroutine, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
@@ -207,5 +208,29 @@ def test_another_host_is_not_let_in(door: type[Door], host: bytes) -> None:
         page, caller = Page(), Caller(REST)
         await door(page)(scope("GET", host), caller.receive, caller.send)
         assert caller.status == 400 and page.read == []
+
+    whole(go())
+
+
+def test_a_stream_takes_no_place_of_a_page_and_only_this_copys_hosts_get_one(door: type[Door]) -> None:
+    """Somebody who listens for hours keeps nobody else out."""
+    from goldseam.lib.event_stream import Streams
+    from goldseam.lib.stream import Hub
+
+    async def go() -> None:
+        hub, me = Hub(), uuid.uuid4()
+        guarded = door(Page(), pages=0, streams=Streams(hub, lambda topic, cookies: me, {}))
+        asked = scope("GET") | {"path": f"/b/{uuid.uuid4()}/live/"}
+        asked["headers"] = [*asked["headers"], (b"accept", b"text/event-stream")]
+        listening, elsewhere = Caller(), Caller()
+        task = asyncio.create_task(guarded(asked, listening.receive, listening.send))
+        while len(hub) == 0 or not listening.heard:
+            await asyncio.sleep(0.01)
+        assert listening.status == 200
+        hub.close()
+        await asyncio.wait_for(task, 2)
+        other = asked | {"headers": [(b"host", b"elsewhere.example.org"), *asked["headers"][1:]]}
+        await guarded(other, elsewhere.receive, elsewhere.send)
+        assert elsewhere.status == 400 and len(hub) == 0
 
     whole(go())

@@ -8,13 +8,13 @@ import pytest
 from django.db import transaction
 
 from goldseam.dialogue import talks
-from goldseam.dialogue.floor import Kind
+from goldseam.dialogue.floor import BESIDE, Kind
 from goldseam.dialogue.models import Turn
 from goldseam.dialogue.models.turn import Done, OutOfTurn
 from tests.vault.kept_lives import KeptLife
 from tests.vault.somebody import NOW, TODAY
 
-WORDLESS = ("agree", "yes", "swap", "stop")
+WORDLESS = ("agree", "yes", "swap", "stop", *BESIDE)
 
 
 class TalkLife(KeptLife):

@@ -12,13 +12,14 @@ from django.utils.translation import gettext_lazy as _
 @dataclass(frozen=True)
 class Occasion:
     """``slug`` is its name in addresses, ``room`` in the program. ``first``: whether its proposer speaks
-    first, unless they choose otherwise."""
+    first, unless they choose otherwise. ``heavy``: as in the program; it ends after a while."""
 
     slug: str
     room: str
     title: Promise
     starters: tuple[Promise, ...]
     first: bool = True
+    heavy: bool = False
 
 
 OCCASIONS: Final[dict[str, Occasion]] = {
@@ -52,6 +53,7 @@ OCCASIONS: Final[dict[str, Occasion]] = {
                 _("The day I learned of it, and what it was like for me"),
                 _("What I need to be heard about most"),
             ),
+            heavy=True,
         ),
         Occasion(
             "gap",
@@ -69,3 +71,9 @@ OCCASIONS: Final[dict[str, Occasion]] = {
         ),
     )
 }
+
+
+def is_heavy(slug: str) -> bool:
+    """Whether a dialogue of this occasion is about something heavy."""
+    found = OCCASIONS.get(slug)
+    return found is not None and found.heavy

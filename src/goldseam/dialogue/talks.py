@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
+from typing import Final
 from uuid import UUID
 
 from goldseam.bonds.asking import Here
-from goldseam.dialogue.floor import Floor, Kind, floor
+from goldseam.dialogue.floor import BESIDE, HEAVY_AT_MOST, OTHER_DAY_AFTER, Floor, Kind, floor
 from goldseam.dialogue.models import Turn
 from goldseam.dialogue.models.turn import Done, moved
+from goldseam.dialogue.occasions import is_heavy
+
+TURN: Final = timedelta(minutes=2)
+"""About so long one turn is when two are together; it only shows, and cuts nothing off."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,7 @@ class Talk:
     floor: Floor
     newest: int
     lost: int
+    now: datetime | None = None
 
     @property
     def occasion(self) -> str:
@@ -64,7 +70,70 @@ class Talk:
     @property
     def mine(self) -> frozenset[Kind]:
         """What I may do now."""
-        return self.floor.moves(self.me)
+        return self.floor.moves(self.me, self.now)
+
+    @property
+    def together(self) -> bool:
+        """Whether both chose to be here at the same time."""
+        return self.floor.together(self.now)
+
+    @property
+    def asked(self) -> bool:
+        """Whether the other would like to start together now, and I did not choose it."""
+        joined = self.floor.standing(self.now).joined
+        return bool(joined) and self.me not in joined
+
+    @property
+    def late(self) -> bool:
+        """Whether something heavy was spoken about as long as is good."""
+        return self.floor.late(self.now)
+
+    @property
+    def at_most(self) -> int:
+        """After so many minutes together something heavy comes to its close."""
+        return int(HEAVY_AT_MOST.total_seconds()) // 60
+
+    @property
+    def back(self) -> bool:
+        """Whether I said that I am back from the time-out."""
+        return self.me in self.floor.returned
+
+    @property
+    def other_day(self) -> bool:
+        """Whether there were so many time-outs that another day would be kinder."""
+        return self.floor.pauses >= OTHER_DAY_AFTER
+
+    @property
+    def gone(self) -> int | None:
+        """Seconds since the turn of speaking or saying back began; nothing where none is timed."""
+        began, now = self.floor.began, self.now
+        if not self.together or self.floor.phase not in ("say", "back") or began is None or now is None:
+            return None
+        return max(int((now - began).total_seconds()), 0)
+
+    @property
+    def allowed(self) -> int:
+        """About so many seconds a turn is."""
+        return int(TURN.total_seconds())
+
+    @property
+    def turns(self) -> list[Said]:
+        """Without what is nobody's turn."""
+        return [one for one in self.said if one.kind not in BESIDE]
+
+    @property
+    def stamp(self) -> str:
+        """Changes with everything both can see of it."""
+        taken_back = sum(one.done.removed for one in self.said)
+        return f"{self.newest}-{taken_back}-{self.together:d}{self.late:d}{self.asked:d}"
+
+    @property
+    def mine_stamp(self) -> str:
+        """Changes with what I may do now, and to what; not with a time-out that came and went."""
+        turns = self.turns
+        last = turns[-1].done if turns else None
+        may = ".".join(sorted(kind for kind in self.mine if kind not in ("stop", *BESIDE)))
+        return f"{last.number if last else 0}-{last.removed if last else 0:d}-{may}"
 
     @property
     def pending(self) -> Said | None:
@@ -77,14 +146,14 @@ class Talk:
     @property
     def missed(self) -> Said | None:
         """What was missing in what I said back, where the last answer was "not quite"."""
-        last = self.said[-1] if self.said else None
+        last = self.turns[-1] if self.turns else None
         return last if last is not None and last.kind == "not-quite" and self.floor.phase == "back" else None
 
 
-def talk(here: Here, dialogue: UUID) -> Talk | None:
-    """One dialogue of this bond; nothing where there is no turn of it."""
+def talk(here: Here, dialogue: UUID, now: datetime | None = None) -> Talk | None:
+    """One dialogue of this bond at this moment; nothing where there is no turn of it."""
     rows = list(Turn.objects.filter(bond=here.bond.id, dialogue=dialogue))
-    return _talk(here, dialogue, rows) if rows else None
+    return _talk(here, dialogue, rows, now) if rows else None
 
 
 def talks(here: Here, occasion: str = "") -> list[Talk]:
@@ -102,12 +171,13 @@ def _began(one: Talk) -> str:
     return one.said[0].done.at.isoformat() if one.said else ""
 
 
-def _talk(here: Here, dialogue: UUID, rows: list[Turn]) -> Talk:
+def _talk(here: Here, dialogue: UUID, rows: list[Turn], now: datetime | None = None) -> Talk:
     us, me = here.members(), here.keys.person
     rows = sorted(rows, key=lambda row: row.number)
     opened = Turn.opened(rows, here.keys, us)
     said = [Said(row.id, row.author == me, row.day, done) for row, done in opened]
     # Whoever left is still the other of what was said before.
     other = next(iter(us - {me}), None)
-    at = floor([moved(row, done) for row, done in opened], me, other)
-    return Talk(dialogue, me, said, at, rows[-1].number, len(rows) - len(opened))
+    occasion = next((done.occasion for _, done in opened if done.occasion), "")
+    at = floor([moved(row, done) for row, done in opened], me, other, is_heavy(occasion))
+    return Talk(dialogue, me, said, at, rows[-1].number, len(rows) - len(opened), now)

@@ -8,11 +8,12 @@ class ExercisesConfig(AppConfig):
 
     def ready(self) -> None:
         from goldseam.bonds import moving
-        from goldseam.exercises import excerpts, gifts, kinds, opened, practice, read, reflect, room
+        from goldseam.exercises import excerpts, gifts, kinds, opened, practice, read, reflect, room, topics
         from goldseam.exercises.moving import Letters, Reflections
         from goldseam.exercises.views import between, desk
         from goldseam.journey import excerpts as taking
         from goldseam.journey import today
+        from goldseam.journey import topics as talking
 
         moving.register(Reflections())
         moving.register(Letters())
@@ -25,6 +26,8 @@ class ExercisesConfig(AppConfig):
             kinds.register(kind, between)
         for provider in (excerpts.writings, excerpts.letters, excerpts.answers):
             taking.register(provider)
+        talking.register("heard-dialogue", topics.fears)
+        talking.register("gap-dialogue", topics.questions)
         today.register(5, opened.ready)
         today.register_given(opened.given)
         today.register_given(gifts.letters)

@@ -33,6 +33,9 @@ def _turn(one: Said) -> str:
 
 def what(one: Said) -> str:
     """What was done in a turn, in a word."""
+    if one.done.aloud and one.kind in ("say", "back"):
+        said = one.kind == "say"
+        return _("said aloud, and kept of it") if said else _("said back aloud, and kept of it")
     named = {
         "topic": _("proposed"),
         "agree": _("agreed"),
@@ -44,6 +47,10 @@ def what(one: Said) -> str:
         "swap": _("The roles changed here."),
         "close": _("takes along"),
         "stop": _("“Enough for now.”"),
+        "pause": _("took a time-out."),
+        "resume": _("came back from the time-out."),
+        "together": _("chose to start together."),
+        "apart": _("chose to go on slowly."),
     }
     return named[one.kind]
 

@@ -15,8 +15,9 @@ import uvicorn
 from goldseam.hosting.patience import Patient
 from goldseam.hosting.refused import UNTOUCHED, Refused
 from goldseam.hosting.way import Way
+from goldseam.lib import stream
 
-CONNECTIONS = 600
+CONNECTIONS = 600 + stream.MOST
 LARGEST_HEAD = 16 * 1024
 KEEP_ALIVE_SECONDS = 20
 FAREWELL_SECONDS = 10
@@ -86,6 +87,11 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self._ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Streams never end by themselves; browsers come back to the next server."""
+        stream.hub.close()
+        await super().shutdown(sockets)
 
 
 def _raise_open_files() -> None:

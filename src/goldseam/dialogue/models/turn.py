@@ -8,7 +8,8 @@ import msgspec
 from django.db import models
 
 from goldseam.bonds.models import Bond, Side
-from goldseam.dialogue.floor import Floor, Kind, Move, floor
+from goldseam.dialogue.floor import BESIDE, Floor, Kind, Move, floor
+from goldseam.dialogue.occasions import is_heavy
 from goldseam.lib import wiping
 from goldseam.vault import sodium
 from goldseam.vault.keys import Keys
@@ -32,7 +33,8 @@ class Done(msgspec.Struct):
     """What somebody did in a dialogue, where in it, and their words. ``thanks`` stands with a closing line.
 
     ``occasion`` is the room it belongs to; ``first`` of a topic: whether its proposer would like to speak
-    first; ``words`` name what a yes or a "not quite" answers. Words that were taken back are empty.
+    first; ``words`` name what a yes or a "not quite" answers; ``aloud``: it was said aloud, and the text is
+    what was kept of it; ``until`` of a time-out: when to be back. Words that were taken back are empty.
     """
 
     dialogue: UUID
@@ -44,6 +46,8 @@ class Done(msgspec.Struct):
     occasion: str = ""
     first: bool = True
     words: bytes = b""
+    aloud: bool = False
+    until: datetime | None = None
     removed: bool = False
 
     def __repr__(self) -> str:
@@ -85,7 +89,8 @@ class Turn(SealedRow):
 
     @classmethod
     def take(cls, side: Side, keys: Keys, us: set[UUID], done: Done, today: date) -> Floor:
-        """This person's turn, when it is theirs: ``done.number`` is the next number as they saw it.
+        """This person's turn, when it is theirs: ``done.number`` is the next number as they saw it. A
+        time-out or a start together since then is nobody's turn, and takes none away.
 
         One transaction; saves the ledger. Returns how the dialogue stands then. Raises ``OutOfTurn``,
         ``Enough``, and ``Unopened`` without a circle for both.
@@ -98,14 +103,19 @@ class Turn(SealedRow):
         rows = list(cls.objects.filter(bond=side.bond_id, dialogue=done.dialogue))
         newest = rows[-1].number if rows else 0
         before = cls.opened(rows, keys, us)
-        at = floor([moved(row, one) for row, one in before], keys.person, other)
-        if done.number != newest + 1 or not at.may(keys.person, done.kind):
+        heavy = is_heavy(done.occasion)
+        at = floor([moved(row, one) for row, one in before], keys.person, other, heavy)
+        beside = {row.number for row, one in before if one.kind in BESIDE}
+        since = {row.number for row in rows if row.number >= done.number}
+        fits = done.number <= newest + 1 and since <= beside
+        if not fits or not at.may(keys.person, done.kind, done.at):
             raise OutOfTurn
+        done = msgspec.structs.replace(done, number=newest + 1)
         mine = cls.objects.filter(bond=side.bond_id, author=keys.person, day=today)
-        if done.kind != "stop" and mine.count() >= MOST_A_DAY:
+        if done.kind not in ("stop", *BESIDE) and mine.count() >= MOST_A_DAY:
             raise Enough
         if done.kind in ("yes", "not-quite"):
-            done = msgspec.structs.replace(done, words=words_of(before[-1][1].text))
+            done = msgspec.structs.replace(done, words=words_of(_turns(before)[-1].text))
         row = cls(
             bond=side.bond_id,
             circle=pair,
@@ -152,12 +162,18 @@ class Turn(SealedRow):
 
 def moved(row: Turn, done: Done) -> Move:
     """A turn as the rules see it."""
-    return Move(done.kind, row.author, done.first, done.removed)
+    return Move(done.kind, row.author, done.first, done.removed, done.at, done.until)
+
+
+def _turns(before: list[tuple[Turn, Done]]) -> list[Done]:
+    """Without what is nobody's turn."""
+    return [done for _, done in before if done.kind not in BESIDE]
 
 
 def _answers(done: Done, before: list[tuple[Turn, Done]]) -> bool:
     """Whether what lies before it is what it answers; words taken back since can not be compared."""
-    last = before[-1][1] if before else None
+    turns = _turns(before)
+    last = turns[-1] if turns else None
     if last is None or last.kind != "back":
         return False
     return last.removed or sodium.same(done.words, words_of(last.text))

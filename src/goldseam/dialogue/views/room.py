@@ -12,7 +12,7 @@ from goldseam.dialogue import talks
 from goldseam.dialogue.forms import Proposing
 from goldseam.dialogue.models.turn import Done, Enough, OutOfTurn
 from goldseam.dialogue.occasions import OCCASIONS, Occasion
-from goldseam.dialogue.views.around import keep, shut, take
+from goldseam.dialogue.views.around import keep, proposing, shut, take
 from goldseam.journey import listing, waiting
 from goldseam.journey.pacing import NotYet
 from goldseam.journey.visiting import begun, resting
@@ -75,10 +75,9 @@ def _propose(request: BondRequest, occasion: Occasion, every: list[talks.Talk]) 
 
 
 def _form(request: BondRequest, occasion: Occasion) -> Proposing:
-    partner = request.here.partner_name
     if request.method == "POST":
-        return Proposing(request.POST, occasion=occasion, partner=partner)
-    return Proposing(initial=begun(request), occasion=occasion, partner=partner)
+        return proposing(request, occasion)
+    return proposing(request, occasion, initial=begun(request))
 
 
 def _room(

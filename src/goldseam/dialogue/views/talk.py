@@ -6,17 +6,17 @@ from uuid import UUID
 from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from goldseam.bonds.asking import BondRequest
 from goldseam.dialogue import talks
-from goldseam.dialogue.floor import KINDS, Kind
-from goldseam.dialogue.forms import FORMS, Proposing
+from goldseam.dialogue.floor import BESIDE, TURNS, Kind
+from goldseam.dialogue.forms import FORMS, Carrying, Pausing
 from goldseam.dialogue.models import Turn
 from goldseam.dialogue.models.turn import Done, Enough, OutOfTurn
-from goldseam.dialogue.occasions import OCCASIONS, Occasion
-from goldseam.dialogue.views.around import keep, shut, take
+from goldseam.dialogue.occasions import Occasion
+from goldseam.dialogue.views.around import address, beside, found, keep, nudge, proposing, shut, take
+from goldseam.dialogue.views.beside import grounding
 from goldseam.journey.visiting import begun, resting
 from goldseam.journey.way import way_of
 from goldseam.vault.sodium import Unopened
@@ -24,26 +24,17 @@ from goldseam.web.audience import audience
 from goldseam.web.once import led_to, once
 
 
-def _found(request: BondRequest, dialogue: UUID) -> tuple[talks.Talk, Occasion]:
-    """A dialogue of this bond, or the same 404 as for none."""
-    talk = talks.talk(request.here, dialogue)
-    occasion = OCCASIONS.get(talk.occasion) if talk is not None else None
-    if talk is None or occasion is None:
-        raise Http404
-    return talk, occasion
-
-
 @audience("bond")
 @require_http_methods(["GET", "HEAD", "POST"])
 def dialogue(request: BondRequest, dialogue: UUID) -> HttpResponse:
     """One dialogue: whose turn it is, the turn that is mine, and everything that was said."""
-    talk, occasion = _found(request, dialogue)
+    talk, occasion = found(request, dialogue)
     if request.method != "POST":
         return _page(request, talk, occasion)
     before = led_to(request)
     if before is not None:
         return redirect(before)
-    kind = next((one for one in KINDS if one == request.POST.get("move") and one != "stop"), None)
+    kind = next((one for one in TURNS if one == request.POST.get("move") and one != "stop"), None)
     if kind is None:
         return _refused(request, talk, occasion, "turn")
     if resting(request):
@@ -70,13 +61,14 @@ def _done(request: BondRequest, talk: talks.Talk, kind: Kind, form: forms.Form |
         thanks=given.get("thanks", ""),
         occasion=talk.occasion,
         first=given.get("speaks_first", True),
+        aloud=given.get("aloud", False),
     )
 
 
 def _take(request: BondRequest, talk: talks.Talk, occasion: Occasion, done: Done) -> HttpResponse:
     def act() -> str:
         take(request, occasion, done)
-        return _address(request, talk.id)
+        return address(request, talk.id)
 
     try:
         return once(request, act)
@@ -88,20 +80,16 @@ def _take(request: BondRequest, talk: talks.Talk, occasion: Occasion, done: Done
         return _refused(request, talk, occasion, "unopened")
 
 
-def _address(request: BondRequest, dialogue: UUID) -> str:
-    return reverse("dialogue", kwargs={"bond": request.bond.id, "dialogue": dialogue})
-
-
 def _form(request: BondRequest, occasion: Occasion, kind: Kind) -> forms.Form | None:
     if kind == "topic":
-        return Proposing(request.POST, occasion=occasion, partner=request.here.partner_name)
+        return proposing(request, occasion)
     return FORMS[kind](request.POST, prefix=kind) if kind in FORMS else None
 
 
 def _refused(request: BondRequest, talk: talks.Talk, occasion: Occasion, why: str) -> HttpResponse:
     """Nothing was done, and why. What was typed is kept, and stands on the page."""
     keep(request)
-    now = talks.talk(request.here, talk.id) or talk
+    now = talks.talk(request.here, talk.id, talk.now) or talk
     return _page(request, now, occasion, refused=why)
 
 
@@ -117,7 +105,7 @@ def _page(
     shown: dict[str, forms.Form] = {}
     for kind in mine:
         if kind == "topic":
-            shown["topic"] = Proposing(initial=initial, occasion=occasion, partner=request.here.partner_name)
+            shown["topic"] = proposing(request, occasion, initial=initial)
         elif kind in FORMS:
             shown[kind.replace("-", "_")] = FORMS[kind](initial=_of(initial, kind), prefix=kind)
     for kind, form in (posted or {}).items():
@@ -127,6 +115,10 @@ def _page(
         "talk": talk,
         "occasion": occasion,
         "may": {kind.replace("-", "_"): True for kind in mine - {"stop"}},
+        "turn_is_mine": bool(mine - {"stop", *BESIDE}),
+        "pausing": Pausing(),
+        "carrying": Carrying(),
+        "grounding": grounding(request),
         "forms": shown,
         "form": next(iter((posted or {}).values()), None),
         "both": request.here.both,
@@ -146,7 +138,7 @@ def _of(initial: dict[str, str], kind: Kind) -> dict[str, str]:
 
 def _shown(name: str, shown: dict[str, forms.Form]) -> bool:
     """Whether a field of a draft stands in one of the forms of the page."""
-    if name in ("starter", "first", "move", "number"):
+    if name in ("starter", "mine", "first", "move", "number") or name.endswith("-aloud"):
         return True
     return any(form.add_prefix(own) == name for form in shown.values() for own in form.fields)
 
@@ -155,28 +147,21 @@ def _shown(name: str, shown: dict[str, forms.Form]) -> bool:
 @require_POST
 def stop(request: BondRequest, dialogue: UUID) -> HttpResponse:
     """Enough for now: either stops, at any moment, without a reason. Where it is over, nothing changes."""
-    talk, occasion = _found(request, dialogue)
+    talk, occasion = found(request, dialogue)
 
     def act() -> str:
         with contextlib.suppress(OutOfTurn, Unopened):
-            take(request, occasion, _stopping(request, dialogue, talk.occasion))
-        return _address(request, dialogue)
+            take(request, occasion, beside(request, dialogue, talk.occasion, "stop"))
+        return address(request, dialogue)
 
     return once(request, act)
-
-
-def _stopping(request: BondRequest, dialogue: UUID, occasion: str) -> Done:
-    """After whatever came last: a turn of the other in the same moment keeps nobody from stopping."""
-    found = Turn.objects.select_for_update().filter(bond=request.bond.id, dialogue=dialogue)
-    newest = found.order_by("-number").values_list("number", flat=True).first() or 0
-    return Done(dialogue, newest + 1, "stop", way_of(request).now, occasion=occasion)
 
 
 @audience("bond")
 @require_POST
 def take_back(request: BondRequest, dialogue: UUID, turn: UUID) -> HttpResponse:
     """My words of one turn are gone for both; both see that something was taken back."""
-    _found(request, dialogue)
+    found(request, dialogue)
 
     def act() -> str:
         mine = Turn.objects.select_for_update().filter(bond=request.bond.id, author=request.keys.person)
@@ -185,6 +170,7 @@ def take_back(request: BondRequest, dialogue: UUID, turn: UUID) -> HttpResponse:
             raise Http404
         with contextlib.suppress(Unopened):
             row.take_back(request.keys)
-        return _address(request, dialogue)
+            nudge(request, dialogue)
+        return address(request, dialogue)
 
     return once(request, act)

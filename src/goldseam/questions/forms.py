@@ -141,8 +141,9 @@ class Proposing(forms.Form):
         given, week = self.cleaned_data, 7 * 24 * 60
         one = given["day_one"] * 1440 + given["time_one"].hour * 60 + given["time_one"].minute
         other = int(given["day_two"]) * 1440 + given["time_two"].hour * 60 + given["time_two"].minute
-        apart = (one - other) % week
-        return min(apart, week - apart) < given.get("minutes", 30)
+        apart: int = (one - other) % week
+        length: int = given.get("minutes", 30)
+        return min(apart, week - apart) < length
 
     def hours(self, zone: str, now: datetime) -> Hours:
         """What was proposed, on the clocks of ``zone``."""

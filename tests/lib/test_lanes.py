@@ -17,7 +17,7 @@ from goldseam.lib import lanes
 from goldseam.lib.postgres.base import number
 from tests import postgres
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(databases=["default", "sessions"])]
 
 ONE, OTHER = uuid4(), uuid4()
 SHORT = "300"

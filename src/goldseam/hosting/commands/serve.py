@@ -11,7 +11,8 @@ or takes yours with --cert and --key. Behind a proxy that speaks https, say unde
 from __future__ import annotations
 
 import argparse
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 from goldseam.hosting import asking, founding, guarded, kept, measuring, quiet, running, serving, start, way
 from goldseam.hosting.card import HostCard
@@ -19,7 +20,7 @@ from goldseam.hosting.home import Home
 from goldseam.hosting.program import home_option
 from goldseam.hosting.terminal import is_there, qr, say
 from goldseam.hosting.way import Way
-from goldseam.lib import clock
+from goldseam.lib import clock, stream
 
 PASSES_ON = False
 PORT = 8040
@@ -64,6 +65,23 @@ def _held(home: Home) -> AbstractContextManager[None]:
     return running.alone(home, "Please use the one that runs, or stop it first (Ctrl+C in its window).")
 
 
+@contextmanager
+def _wired() -> Iterator[None]:
+    """Nudges reach the people at other processes too, where there may be any."""
+    if not kept.by_server():
+        yield
+        return
+    from goldseam.lib.postgres.wire import Wire
+
+    wire = Wire(stream.hub)
+    stream.feed_by(wire.carry)
+    wire.start()
+    try:
+        yield
+    finally:
+        wire.stop()
+
+
 def _serve(home: Home, card: HostCard, listening: serving.Listening, come: Way) -> None:
     from goldseam.hosting.keeper import Keeper
 
@@ -74,7 +92,8 @@ def _serve(home: Home, card: HostCard, listening: serving.Listening, come: Way) 
         say(greeting(home, card, come, listening.port))
 
     try:
-        serving.run(listening, come, ready)
+        with _wired():
+            serving.run(listening, come, ready)
     finally:
         keeper.stop()
         start.finish()

@@ -15,7 +15,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote
 
 CHOSEN = "GOLDSEAM_TEST_POSTGRES"
 SERVER = "GOLDSEAM_TEST_POSTGRES_SERVER"
@@ -59,11 +59,6 @@ def fresh() -> dict[str, str]:
     name = f"goldseam_{os.getpid()}_{next(_numbers)}"
     make(os.environ[SERVER], name)
     return {"GOLDSEAM_DATABASE_URL": os.environ[SERVER].format(name)}
-
-
-def folder(server: str) -> Path:
-    """Where a server of ours keeps everything: its data, its log of writes and what it says."""
-    return Path(unquote(urlsplit(server).query.removeprefix("host=")))
 
 
 def make(server: str, name: str) -> None:

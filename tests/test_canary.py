@@ -8,21 +8,19 @@ temporary folders; in plain, base 16 and 64, UTF-16, and inside of packed stream
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 from django.urls import resolve
 
-from tests import postgres
 from tests.agreements.typed import agreed
 from tests.audience import TABLE
 from tests.dialogue.typed import talked
 from tests.exercises.alone import PROGRAM as ALONE
 from tests.exercises.letters import PROGRAM as LETTERS
 from tests.exercises.talk import PROGRAM
-from tests.hosting.own_copy import OwnCopy, goldseam, serving, throw_away
-from tests.hosting.traces import forms, traces
+from tests.hosting.own_copy import goldseam, serving, throw_away
+from tests.hosting.traces import traces
 from tests.keepsakes.rooms import furnish
 from tests.keepsakes.typed import kept
 from tests.questions.typed import asked
@@ -84,30 +82,18 @@ def clean(folder: Path, secrets: list[str]) -> None:
         assert not found, f"{word} is in {found}"
 
 
-def furnished(home: Path) -> Path:
-    """A home with a program of its own for every kind of activity."""
-    throw_away(home)
+def test_nothing_anybody_typed_is_in_any_file(tmp_path: Path) -> None:
+    home, temporary = throw_away(tmp_path / "home"), tmp_path / "temporary"
+    temporary.mkdir()
     shutil.copytree(PROGRAM, home / "programs" / "sealed")
     shutil.copytree(LETTERS, home / "programs" / "letters")
     shutil.copytree(ALONE, home / "programs" / "private")
     furnish(home / "programs" / "rooms")
     shutil.copytree(EARLY, home / "programs" / "follow-ups")
-    return home
-
-
-def everywhere(copy: OwnCopy) -> list[str]:
-    """Two people type into every form of this copy. What else than the word has to be nowhere."""
-    ines, jonas = Pen(copy.url, "ines7731"), Pen(copy.url, "jonas7731")
-    secrets, filled = live(ines, jonas, copy.home)
-    assert filled >= {row.name for row in TABLE if row.get == row.post == "200"} - ENDS
-    return secrets
-
-
-def test_nothing_anybody_typed_is_in_any_file(tmp_path: Path) -> None:
-    home, temporary = furnished(tmp_path / "home"), tmp_path / "temporary"
-    temporary.mkdir()
     with serving(home, TMPDIR=str(temporary)) as copy:
-        secrets = everywhere(copy)
+        ines, jonas = Pen(copy.url, "ines7731"), Pen(copy.url, "jonas7731")
+        secrets, filled = live(ines, jonas, home)
+        assert filled >= {row.name for row in TABLE if row.get == row.post == "200"} - ENDS
         assert (home / "goldseam.sqlite3-wal").stat().st_size > 0
         clean(tmp_path, secrets)
         assert goldseam(home, "backup", "--setup", TMPDIR=str(temporary)).returncode == 0
@@ -117,22 +103,3 @@ def test_nothing_anybody_typed_is_in_any_file(tmp_path: Path) -> None:
     clean(tmp_path, secrets)
     # What the host may see is found, so the search does search.
     assert home / "goldseam.sqlite3" in traces(home, b"ines7731")
-
-
-def test_nothing_anybody_typed_is_in_anything_postgresql_keeps(tmp_path: Path) -> None:
-    """Every row as a dump shows it (pages may be packed), what the server says, and its files as they are."""
-    home = furnished(tmp_path / "home")
-    with postgres.server() as server:
-        postgres.make(server, "goldseam")
-        with serving(home, GOLDSEAM_DATABASE_URL=server.format("goldseam")) as copy:
-            secrets = everywhere(copy)
-        dump = [postgres.programs() / "pg_dump", f"--file={tmp_path / 'dump'}", server.format("goldseam")]
-        subprocess.run(dump, check=True)
-        shutil.copy(postgres.folder(server) / "log", tmp_path)
-        clean(tmp_path, secrets)
-        wanted = {form for word in (BIRD, *secrets) for form in forms(word.encode())}
-        for path in postgres.folder(server).rglob("*"):
-            data = path.read_bytes() if path.is_file() else b""
-            assert not [form for form in wanted if form in data], path
-    assert b"ines7731" in (tmp_path / "dump").read_bytes()
-    assert not list(home.glob("*.sqlite3*"))

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from django.core.management import call_command
 from django.db import connection
 from hypothesis import HealthCheck, settings
 
+from tests.again import again
 from tests.cast import Actor
 
 settings.register_profile(
@@ -27,29 +26,45 @@ def django_db_modify_db_settings() -> None:
 
 
 @pytest.fixture
-def ines(db: None) -> Actor:
-    return Actor.new("Ines")
+def cast(request: pytest.FixtureRequest, db: None) -> dict[str, Actor]:
+    """Ines, Jonas and a stranger, whom a test asks for, with an account each; two are a pair, if asked."""
+    asked = set(request.fixturenames)
+    paired = "pair" in asked
+    names = [name for name in NAMES if name in asked or (paired and name != "stranger")]
+
+    def begin() -> list[Actor]:
+        actors = [Actor.new(NAMES[name]) for name in names]
+        if paired:
+            actors[1].join(actors[0].invite())
+            for one in actors[:2]:
+                one.cross()
+        return actors
+
+    return dict(zip(names, again(f"{names} {paired}", begin), strict=True))
 
 
 @pytest.fixture
-def jonas(db: None) -> Actor:
-    return Actor.new("Jonas")
+def ines(cast: dict[str, Actor]) -> Actor:
+    return cast["ines"]
 
 
 @pytest.fixture
-def stranger(db: None) -> Actor:
-    return Actor.new("Noor")
+def jonas(cast: dict[str, Actor]) -> Actor:
+    return cast["jonas"]
 
 
 @pytest.fixture
-def pair(ines: Actor, jonas: Actor) -> Iterator[tuple[Actor, Actor]]:
+def stranger(cast: dict[str, Actor]) -> Actor:
+    return cast["stranger"]
+
+
+@pytest.fixture
+def pair(cast: dict[str, Actor]) -> tuple[Actor, Actor]:
     """Ines, who invited, and Jonas, who came; both some days past the threshold."""
-    jonas.join(ines.invite())
-    for one in (ines, jonas):
-        one.cross()
-    yield ines, jonas
+    return cast["ines"], cast["jonas"]
 
 
+NAMES = {"ines": "Ines", "jonas": "Jonas", "stranger": "Noor"}
 BOTH = ["default", "sessions"]
 STARTERS = {f"tests.hosting.{name}" for name in ("own_copy", "lived_in", "killing", "refusals")}
 

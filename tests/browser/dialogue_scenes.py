@@ -48,7 +48,7 @@ def talked(ines: Visitor, jonas: Visitor) -> Iterator[Scene]:
     yield from _heard(ines, jonas, here)
     yield from _closed(ines, jonas, here)
     ines.go(_room(ines, "gap"))
-    _type(ines, "text", "What do you need that I have not seen?")
+    _type(ines, "text", "Which hour of the evening is the long one for you?")
     ines.press("Propose it")
     ines.press("Enough for now")
     yield Scene("dialogue-stopped", ines.page)

@@ -53,8 +53,9 @@ def test_one_that_is_not_open_says_why_and_leads_nowhere(ines: Actor) -> None:
     one = listed(ines, "acknowledging-is-not")
     assert (one.state, one.opened) == ("not-yet", False)
     assert one.why.startswith("This comes after")
-    text = row(step_page(ines, 1), one.said.title)
-    assert "This comes after" in text and "href=" not in text
+    page = step_page(ines, 1)
+    text = row(page, one.said.title)
+    assert page.count(one.why) == 1 and "Opens with this step" in text and "href=" not in text
 
 
 def test_a_done_one_is_linked_and_a_never_one_is_offered_again(ines: Actor) -> None:

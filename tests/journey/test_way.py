@@ -200,10 +200,10 @@ def test_two_windows_in_the_same_moment_lose_nothing(transactional_db: None) -> 
 
 def test_how_far_one_came_goes_along_with_what_one_takes(ines: Actor, jonas: Actor) -> None:
     jonas.cross()
+    row = jonas.write("This comes along.").split("/")[-2]
     jonas.post(
         jonas.url("pace"), {"begin": "22:00", "end": "07:00", "hard_dates": "2026-03-01", "slower": "7"}
     )
-    row = jonas.write("This comes along.").split("/")[-2]
     before, old = past(jonas), jonas.side
     jonas.client.post(ines.invite())
     assert jonas.step_up(reverse("invitation"), {"name": "Jonas", "moving": [row]}).status_code == 302

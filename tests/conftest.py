@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 from tests.again import again
@@ -28,6 +29,7 @@ def django_db_modify_db_settings() -> None:
 @pytest.fixture
 def cast(request: pytest.FixtureRequest, db: None) -> dict[str, Actor]:
     """Ines, Jonas and a stranger, whom a test asks for, with an account each; two are a pair, if asked."""
+    translation.deactivate()
     asked = set(request.fixturenames)
     paired = "pair" in asked
     names = [name for name in NAMES if name in asked or (paired and name != "stranger")]

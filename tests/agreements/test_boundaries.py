@@ -12,6 +12,8 @@ from goldseam.journey.audit import audit
 from tests.agreements.agreed import WORDS, act, edit, keep, mine, page, show, write
 from tests.cast import Actor
 
+pytestmark = pytest.mark.slow
+
 
 def test_one_kept_to_oneself_is_nowhere_for_the_other(pair: tuple[Actor, Actor]) -> None:
     ines, jonas = pair

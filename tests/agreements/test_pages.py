@@ -9,6 +9,8 @@ from goldseam.agreements.models import Assent, Wording
 from goldseam.writing.models import Draft
 from tests.cast import Actor
 
+pytestmark = pytest.mark.slow
+
 
 def page(actor: Actor, name: str = "statement") -> str:
     return actor.get(actor.url(name)).content.decode()

@@ -12,6 +12,8 @@ from goldseam.journey.audit import audit
 from tests.agreements.agreed import WORDS, act, both_sign, edit, keep, mine, page, show, write
 from tests.cast import Actor
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_draft_stays_mine_until_it_is_proposed(pair: tuple[Actor, Actor]) -> None:
     ines, jonas = pair

@@ -17,6 +17,8 @@ from tests.agreements.agreed import MANY, TOGETHER, act, both_sign, keep, page, 
 from tests.agreements.rooms import beside
 from tests.cast import Actor, Holding
 
+pytestmark = pytest.mark.slow
+
 
 def way(actor: Actor) -> Way:
     return Way(Here(Holding(actor.keys()), actor.side), "Europe/Berlin", datetime.now(UTC))

@@ -16,7 +16,7 @@ from goldseam.writing.models import Draft
 from tests.agreements.agreed import TOGETHER, WORDS, act, both_sign, page, write
 from tests.cast import Actor, Holding
 
-pytestmark = pytest.mark.usefixtures("rooms")
+pytestmark = [pytest.mark.usefixtures("rooms"), pytest.mark.slow]
 
 
 def way(actor: Actor) -> Way:

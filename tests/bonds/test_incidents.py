@@ -21,7 +21,7 @@ from goldseam.writing.models import Draft
 from tests.bonds.kinds import kinds  # noqa: F401  the fixture
 from tests.cast import Actor, Holding
 
-pytestmark = pytest.mark.usefixtures("kinds")
+pytestmark = [pytest.mark.usefixtures("kinds"), pytest.mark.slow]
 
 SCRIPTS = (
     "Im Mai. Größe, weiß, Straße.",

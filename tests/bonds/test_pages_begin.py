@@ -15,6 +15,8 @@ from goldseam.bonds.models import Bond
 from goldseam.people.models import Person
 from tests.cast import Actor
 
+pytestmark = pytest.mark.slow
+
 BEGIN = reverse("begin")
 
 

@@ -20,7 +20,7 @@ from tests.bonds.kinds import PRIVATE, kinds  # noqa: F401  the fixture
 from tests.bonds.test_incidents import here, shown
 from tests.cast import Actor
 
-pytestmark = pytest.mark.usefixtures("kinds")
+pytestmark = [pytest.mark.usefixtures("kinds"), pytest.mark.slow]
 
 BY_CHANCE = re.compile(r'value="[\w-]{36,64}"')
 

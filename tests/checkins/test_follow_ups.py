@@ -15,6 +15,8 @@ from goldseam.lib import clock
 from tests.cast import Actor
 from tests.checkins.looking import at, body, check_in, come_far, show
 
+pytestmark = pytest.mark.slow
+
 SINCE = datetime(2026, 1, 31, 20, tzinfo=UTC)
 LINE = "The day has come that you chose for looking again."
 WORDS = {"calm": "4", "lasts": "We eat together.", "hard": "The phone.", "next": "A quiet spring."}

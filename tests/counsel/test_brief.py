@@ -16,6 +16,8 @@ from tests.cast import Actor
 from tests.exercises.letters import beside, handed
 from tests.exercises.talk import both_answered
 
+pytestmark = pytest.mark.slow
+
 STORY, HELP = "The kitchen, in May.", "To sleep again."
 
 

@@ -15,6 +15,8 @@ from tests.cast import Actor
 from tests.dialogue.talking import BACK, SAID, TOPIC, begun, body, heard, number, propose, take, turn, whole
 from tests.exercises.letters import Clock
 
+pytestmark = pytest.mark.slow
+
 Pair = tuple[Actor, Actor]
 
 

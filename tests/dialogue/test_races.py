@@ -13,7 +13,7 @@ from tests.cast import Actor
 from tests.dialogue.talking import begun, heard, number, proposed, turn
 from tests.races import rounds, together
 
-pytestmark = pytest.mark.django_db(databases=["default", "sessions"], transaction=True)
+pytestmark = [pytest.mark.django_db(databases=["default", "sessions"], transaction=True), pytest.mark.slow]
 
 
 @pytest.fixture

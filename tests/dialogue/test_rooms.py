@@ -31,6 +31,8 @@ from tests.dialogue.talking import (
 )
 from tests.exercises.letters import Clock
 
+pytestmark = pytest.mark.slow
+
 Pair = tuple[Actor, Actor]
 
 

@@ -14,6 +14,8 @@ from goldseam.exercises.models import Reflection
 from tests.cast import Actor
 from tests.exercises.alone import PARTS, READING, STAYS, TOLD, WALK, beside, body, filled, page, past, save
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def program() -> Iterator[None]:

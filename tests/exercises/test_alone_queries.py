@@ -12,6 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from tests.cast import Actor
 from tests.exercises.alone import HEAVY, PARTS, READING, TOLD, beside, filled, page, save
 
+pytestmark = pytest.mark.slow
+
 MOST = {"parts": 12, "begin": 10, "reading": 10, "practice": 12}
 MOST |= {"writing": 9, "edit": 10, "show": 9, "shown": 6}
 """The sign-in, the person, the bond, its sides and grants are in every number."""

@@ -16,7 +16,7 @@ from goldseam.writing.models import Draft
 from tests.cast import Actor
 from tests.exercises.talk import COST, HEAVY, KINDS, Talk, safe
 
-pytestmark = pytest.mark.usefixtures("sealed_program")
+pytestmark = [pytest.mark.usefixtures("sealed_program"), pytest.mark.slow]
 Pair = tuple[Actor, Actor]
 
 

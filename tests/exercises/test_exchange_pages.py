@@ -10,7 +10,7 @@ from goldseam.exercises.models import Answer, Exchange, Naming
 from tests.cast import Actor
 from tests.exercises.talk import COST, GUESS, KINDS, SORT, Talk
 
-pytestmark = pytest.mark.usefixtures("sealed_program")
+pytestmark = [pytest.mark.usefixtures("sealed_program"), pytest.mark.slow]
 Pair = tuple[Actor, Actor]
 
 

@@ -14,7 +14,7 @@ from tests.cast import Actor
 from tests.exercises.talk import COST, EVERYTHING, KINDS, Talk
 from tests.vault.watching import Stored, Watcher
 
-pytestmark = pytest.mark.usefixtures("sealed_program")
+pytestmark = [pytest.mark.usefixtures("sealed_program"), pytest.mark.slow]
 Pair = tuple[Actor, Actor]
 HERS, HIS = "<text1>", "<text2>"
 

@@ -17,6 +17,8 @@ from tests.cast import Actor
 from tests.exercises.talk import GUESS, Talk
 from tests.vault.watching import Stored, Watcher
 
+pytestmark = pytest.mark.slow
+
 Pair = tuple[Actor, Actor]
 ENDS = {"a": (1, 7), "b": (0, 10), "c": (1, 7)}
 

@@ -11,7 +11,7 @@ from goldseam.exercises.models import Aside, Heard, HeardReply
 from tests.cast import Actor
 from tests.exercises.talk import COST, EVERYTHING, Talk
 
-pytestmark = pytest.mark.usefixtures("sealed_program")
+pytestmark = [pytest.mark.usefixtures("sealed_program"), pytest.mark.slow]
 Pair = tuple[Actor, Actor]
 
 

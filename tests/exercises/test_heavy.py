@@ -14,6 +14,8 @@ from tests.cast import Actor
 from tests.exercises.alone import HEAVY, PARTS, begin, beside, body, page, past, remember, save
 from tests.exercises.letters import Clock
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def program() -> Iterator[None]:

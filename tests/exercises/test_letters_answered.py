@@ -10,7 +10,7 @@ import pytest
 from goldseam.exercises.models import Reply
 from tests.exercises.letters import LIGHT, Post
 
-pytestmark = pytest.mark.usefixtures("letters_program")
+pytestmark = [pytest.mark.usefixtures("letters_program"), pytest.mark.slow]
 
 
 def test_it_is_answered_part_by_part_with_or_without_words(post: Post) -> None:

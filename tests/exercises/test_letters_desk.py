@@ -10,7 +10,7 @@ import pytest
 from goldseam.exercises.models import Handed, Letter, LetterVersion
 from tests.exercises.letters import KEPT, LIGHT, Post
 
-pytestmark = pytest.mark.usefixtures("letters_program")
+pytestmark = [pytest.mark.usefixtures("letters_program"), pytest.mark.slow]
 
 
 def test_two_windows_never_overwrite_each_other(post: Post) -> None:

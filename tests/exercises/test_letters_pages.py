@@ -12,7 +12,7 @@ from goldseam.vault.models.row import sealed_models
 from tests.cast import Actor
 from tests.exercises.letters import HARD, LIGHT, Clock, Post
 
-pytestmark = pytest.mark.usefixtures("letters_program")
+pytestmark = [pytest.mark.usefixtures("letters_program"), pytest.mark.slow]
 
 
 def test_saved_words_rest_and_say_until_when(post: Post) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from django.db import connections
 from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import Actor
 from tests.exercises.letters import LIGHT, Post
+
+pytestmark = pytest.mark.slow
 
 MOST = {"letters": 6, "letter": 11, "theirs": 11, "desk": 15, "answer": 10}
 

@@ -10,7 +10,7 @@ from goldseam.exercises.models import Handed
 from tests.cast import Actor
 from tests.exercises.letters import LIGHT, Post
 
-pytestmark = pytest.mark.usefixtures("letters_program")
+pytestmark = [pytest.mark.usefixtures("letters_program"), pytest.mark.slow]
 
 
 def test_the_reader_sees_on_today_that_a_letter_was_handed_over_and_its_day(post: Post) -> None:

@@ -210,6 +210,7 @@ def run(examples: int, steps: int) -> None:
 pytestmark = [
     pytest.mark.django_db(databases=["default", "sessions"]),
     pytest.mark.usefixtures("letters_program"),
+    pytest.mark.slow,
 ]
 
 

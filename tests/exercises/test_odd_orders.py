@@ -21,7 +21,7 @@ from tests.exercises.alone import PARTS, READING, TOLD, beside, filled, page, pa
 from tests.exercises.talk import marks
 from tests.test_audience import undone
 
-pytestmark = pytest.mark.usefixtures("private_program")
+pytestmark = [pytest.mark.usefixtures("private_program"), pytest.mark.slow]
 
 TRUST, HEAVY, ROOM = "trust-map", "what-happened", "what-happened-here"
 KINDS = (PARTS, READING, TOLD, TRUST, HEAVY, ROOM)

@@ -15,6 +15,8 @@ from goldseam.journey.program.loaded import program
 from goldseam.lib import clock
 from tests.cast import Actor
 
+pytestmark = pytest.mark.slow
+
 ROOMS = [(one.slug, one.room) for one in program().activities.values() if one.kind == "room"]
 NAMING, LEAVING = "what-happened-here", "if-one-leaves"
 STATEMENT, SAFETY = "what-we-both-know", "safety-check"

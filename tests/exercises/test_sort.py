@@ -14,6 +14,8 @@ from goldseam.exercises.overlaps import PLACES, Laid, laid, overlaps
 from tests.cast import Actor
 from tests.exercises.talk import SORT, Talk
 
+pytestmark = pytest.mark.slow
+
 Pair = tuple[Actor, Actor]
 CARDS = ("phone", "late", "friends", "money", "stories")
 

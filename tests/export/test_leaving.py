@@ -15,6 +15,8 @@ from goldseam.people.models import Person, SignedIn
 from goldseam.vault.models import Circle, Grant, Keyring, LedgerBucket, LedgerHead, Slot
 from tests.cast import Actor
 
+pytestmark = pytest.mark.slow
+
 
 def leave(actor: Actor) -> str:
     """Leaves the bond; the receipt's text."""

@@ -20,6 +20,8 @@ from tests.journey.met import Visit, chosen, own, plain, shown, strange
 from tests.journey.readers import LANGUAGES, Reader, activities, covering, filled, matrix
 from tests.test_audience import undone
 
+pytestmark = pytest.mark.slow
+
 WORDS = "A made-up line of mine."
 KINDS = program().relationships
 HALVES = (KINDS[::2], KINDS[1::2])

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +19,8 @@ from goldseam.journey.pacing import Common, NotYet, Open, Reader
 from goldseam.journey.past import HardDate, Past, QuietHours
 from goldseam.journey.program.shape import Activity, Program
 from tests.journey.pace import NOW, WAY, Asking
+
+pytestmark = pytest.mark.slow
 
 MOMENT = timedelta(microseconds=1)
 BACK_AND_FORTH = ("quiet", "hard-date")

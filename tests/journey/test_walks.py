@@ -26,6 +26,8 @@ from tests.journey.walkers import (
 )
 from tests.journey.whole_way import whole_way
 
+pytestmark = pytest.mark.slow
+
 YEAR = 365
 PROGRAM = whole_way()
 FIRST, LAST = 0, 8

@@ -13,6 +13,8 @@ from tests.cast import Actor
 from tests.exercises.letters import Clock
 from tests.keepsakes.keeping import body, line
 
+pytestmark = pytest.mark.slow
+
 GIVEN, KEPT = "You asked, and then you listened.", "The bins were out."
 
 

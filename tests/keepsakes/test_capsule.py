@@ -15,6 +15,8 @@ from tests.cast import Actor
 from tests.exercises.letters import Clock
 from tests.keepsakes.keeping import TEXT, body, due, given, write
 
+pytestmark = pytest.mark.slow
+
 A_YEAR = 366 * 24
 
 

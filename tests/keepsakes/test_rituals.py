@@ -13,6 +13,8 @@ from goldseam.keepsakes.models.ritual import Agreed
 from tests.cast import Actor
 from tests.keepsakes.keeping import RITUAL, body, propose
 
+pytestmark = pytest.mark.slow
+
 KEPT, PROPOSED, GONE = "What you both keep", ">Proposed<", ">Let go<"
 
 

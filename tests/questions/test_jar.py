@@ -15,6 +15,8 @@ from tests.cast import Actor, Holding
 from tests.exercises.letters import EVENING, Clock
 from tests.questions.asking import QUESTION, agree, body, note, opened, put_in
 
+pytestmark = pytest.mark.slow
+
 WEEK = timedelta(days=7)
 WEDNESDAY = EVENING + timedelta(days=2)
 PROPOSED = {

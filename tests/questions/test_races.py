@@ -18,7 +18,7 @@ from tests.exercises.letters import EVENING, Clock
 from tests.questions.asking import agree, answer, ask, body, opened, put_in
 from tests.races import rounds, together
 
-pytestmark = pytest.mark.django_db(databases=["default", "sessions"], transaction=True)
+pytestmark = [pytest.mark.django_db(databases=["default", "sessions"], transaction=True), pytest.mark.slow]
 HOURS = {"day_one": "2", "time_one": "19:00", "day_two": "none", "minutes": "30", "most": "5"}
 
 

@@ -15,6 +15,8 @@ from goldseam.journey.program.reading import LARGEST, read
 from goldseam.journey.program.texts import Texts, item, lines_of, parse
 from tests.journey.program import small
 
+pytestmark = pytest.mark.slow
+
 NAMES = sorted(small.whole())
 TOMLS = [name for name in NAMES if name.endswith(".toml")]
 MARKDOWNS = [name for name in NAMES if name.endswith(".md")]

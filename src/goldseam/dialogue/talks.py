@@ -159,7 +159,7 @@ def talk(here: Here, dialogue: UUID, now: datetime | None = None) -> Talk | None
 def talks(here: Here, occasion: str = "") -> list[Talk]:
     """Every dialogue of an occasion, or all, the newest first."""
     rows: dict[UUID, list[Turn]] = {}
-    for row in Turn.objects.filter(bond=here.bond.id).order_by("day", "number"):
+    for row in Turn.objects.filter(bond=here.bond.id).order_by("day", "number", "id"):
         rows.setdefault(row.dialogue, []).append(row)
     found = (_talk(here, dialogue, some) for dialogue, some in rows.items())
     return sorted(

@@ -22,6 +22,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
+from goldseam.journey.visiting import MOST_A_DAY
 from goldseam.lib import clock as domain
 from goldseam.questions.models import Answer, Plan
 from tests.cast import Actor
@@ -51,6 +52,7 @@ class Agreed:
     id: UUID
     at: datetime
     signed: tuple[list[datetime], list[datetime]]
+    by: int
     gone: bool = False
 
     @property
@@ -144,11 +146,16 @@ class Asking(RuleBasedStateMachine):
 
     @rule(by=who)
     def propose(self, by: int) -> None:
+        """No more than a person may in a day."""
         self.clock.on(1 / 60)
+        today = self.now.astimezone(BERLIN).date()
+        mine = [one for one in self.model.plans if one.by == by and one.at.astimezone(BERLIN).date() == today]
+        if len(mine) == MOST_A_DAY:
+            return
         before = set(Plan.objects.values_list("id", flat=True))
         assert self.two[by].post(self.two[by].url("question-hours"), HOURS).status_code == 302
         (new,) = set(Plan.objects.values_list("id", flat=True)) - before
-        plan = Agreed(new, self.now, ([], []))
+        plan = Agreed(new, self.now, ([], []), by)
         plan.signed[by].append(self.now)
         self.model.plans.append(plan)
 

@@ -32,14 +32,8 @@ from tests.questions.asking import number, put_in
 LONG = bool(os.environ.get("GOLDSEAM_LONG"))
 BERLIN = ZoneInfo("Europe/Berlin")
 SIX_WEEKS, TWO_WEEKS = timedelta(weeks=6), timedelta(weeks=2)
-HOURS = {
-    "day_one": "2",
-    "time_one": "19:00",
-    "day_two": "6",
-    "time_two": "11:00",
-    "minutes": "30",
-    "most": "3",
-}
+FIRST, SECOND = {"day_one": "2", "time_one": "19:00"}, {"day_two": "6", "time_two": "11:00"}
+HOURS = {**FIRST, **SECOND, "minutes": "30", "most": "3"}
 MOST = 3
 who = st.integers(0, 1)
 pick = st.integers(0, 5)

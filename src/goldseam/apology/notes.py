@@ -1,0 +1,129 @@
+"""Notes on the words of an apology: what may be heard as an evasion, and what is exact. Pure.
+
+Simple rules find them, and simple rules are wrong now and then: a note is something to look at. Nothing here
+counts, weighs or keeps anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from goldseam.apology.sentences import plain, sentences
+
+EVASIONS: Final = (
+    "conditional",
+    "defence",
+    "blame-turned",
+    "minimising",
+    "agentless",
+    "feelings-instead",
+    "excuse",
+    "hurrying",
+    "vague",
+    "grand",
+    "self-punishment",
+)
+GOOD: Final = ("deed", "cost", "owned", "sorry", "repair", "answer-left")
+KINDS: Final = (*EVASIONS, *GOOD)
+
+MOST: Final = 5
+"""Notes shown at once. More would be a correction, and nobody reads a correction of an apology to its end."""
+MOST_GOOD: Final = 2
+"""Notes on what is good, beside at least one on an evasion; alone there may be three."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One way of saying something of a kind. ``unless``: what in its sentence makes it something else."""
+
+    kind: str
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The rules of one language. ``taken_back``: what, in the sentence after, unsays an evasion (“That is no
+    excuse”)."""
+
+    language: str
+    rules: Sequence[Rule]
+    taken_back: Sequence[re.Pattern[str]] = ()
+
+
+@dataclass(frozen=True, order=True)
+class Found:
+    """Something of a kind in one text, from ``start`` to before ``end``, in characters from 0."""
+
+    start: int
+    end: int
+    kind: str
+
+    @property
+    def good(self) -> bool:
+        return self.kind in GOOD
+
+    def meets(self, other: Found) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True)
+class Note:
+    """What to show at one place of one part of a letter."""
+
+    part: str
+    found: Found
+
+
+def found_in(text: str, rules: Rules) -> list[Found]:
+    """Everything the rules find in a text, in its order; each kind once a sentence.
+
+    Takes time in proportion to the text: sentences and patterns are bounded.
+    """
+    read = plain(text)
+    spans = list(sentences(read))
+    told = [read[start:end] for start, end in spans]
+    after = [*told[1:], ""]
+    return [
+        Found(start + at.start(), start + at.end(), kind)
+        for (start, _), sentence, following in zip(spans, told, after, strict=True)
+        for kind, at in _in_sentence(sentence, following, rules)
+    ]
+
+
+def _in_sentence(sentence: str, following: str, rules: Rules) -> Iterator[tuple[str, re.Match[str]]]:
+    unsaid = any(one.search(sentence) or one.search(following) for one in rules.taken_back)
+    seen = set[str]()
+    for rule in rules.rules:
+        if rule.kind in seen or (unsaid and rule.kind in EVASIONS):
+            continue
+        at = rule.pattern.search(sentence)
+        if at is not None and not (rule.unless is not None and rule.unless.search(sentence)):
+            seen.add(rule.kind)
+            yield rule.kind, at
+
+
+def notes(parts: Mapping[str, str], rules: Rules) -> list[Note]:
+    """At most ``MOST`` notes on a letter, each kind once, none upon another, in the order of its parts."""
+    everything = [Note(part, one) for part, text in parts.items() for one in sorted(found_in(text, rules))]
+    evasions = _each_once([note for note in everything if not note.found.good], [])[:MOST]
+    room = min(MOST_GOOD if evasions else MOST_GOOD + 1, MOST - len(evasions))
+    good = _each_once([note for note in everything if note.found.good], evasions)[:room]
+    order = {part: at for at, part in enumerate(parts)}
+    return sorted([*evasions, *good], key=lambda note: (order[note.part], note.found))
+
+
+def _each_once(candidates: Sequence[Note], taken: Sequence[Note]) -> list[Note]:
+    """The first of each kind that touches none before it."""
+    kept: list[Note] = []
+    for note in candidates:
+        near = [one for one in (*taken, *kept) if one.part == note.part]
+        if note.found.kind in {one.found.kind for one in kept} or any(
+            one.found.meets(note.found) for one in near
+        ):
+            continue
+        kept.append(note)
+    return kept

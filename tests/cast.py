@@ -16,6 +16,8 @@ from django.urls import reverse
 
 from goldseam.bonds.models import Bond, Incident, Side
 from goldseam.journey.models import PaceState, StepDone
+from goldseam.journey.program.loaded import program
+from goldseam.lib import clock
 from goldseam.people.models import Person
 from goldseam.vault.door import door
 from goldseam.vault.identity import Identity
@@ -155,6 +157,19 @@ class Actor:
             StepDone.objects.settle(side, {0}, long_ago.date())
         side.ruled_on = long_ago.date()
         side.save(update_fields=["ruled_on"])
+
+    def come_to(self, slug: str) -> None:
+        """Everything but this lies behind this person, since a long time; this they opened just now."""
+        long_ago, steps = clock.real() - timedelta(days=400), range(9)
+        side, keys = self.side, self.keys()
+        with transaction.atomic():
+            past = PaceState.read_for_change(side, keys)
+            past.done |= {one: long_ago for one in program().activities if one != slug}
+            past.entered |= dict.fromkeys(steps, long_ago)
+            past.finished |= dict.fromkeys(steps, long_ago)
+            past.opened[slug] = clock.real()
+            PaceState.keep(side, keys, past)
+            StepDone.objects.settle(side, set(steps), long_ago.date())
 
     def tell(self, role: str = "hurt", **more: str) -> str:
         """An incident, only for this person; the path of its page."""

@@ -16,6 +16,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from goldseam.web.audience import audience_of
 from tests.agreements.agreed import one_of_each
+from tests.apology import sheet
 from tests.audience import ROLES, TABLE, Row
 from tests.cast import Actor
 from tests.checkins.looking import check_in, come_far, show
@@ -86,6 +87,7 @@ def lived_in(ines: Actor, jonas: Actor, stranger: Actor) -> World:
     told = uuid.UUID(ines.tell().split("/")[-2])
     offered = ines.offer(told)
     given = {"bond": ines.bond.id, "row": row, "tag": tag, "revision": 1, "number": 1, "token": token}
+    given |= {"drawn": ines.tag("where-i-am")}
     given |= {"text": uuid.UUID(shown.split("/")[-2])}
     given |= {"incident": told, "offered": offered}
     page = handed(ines)
@@ -93,6 +95,7 @@ def lived_in(ines: Actor, jonas: Actor, stranger: Actor) -> World:
     given |= {"letter": uuid.UUID(page.split("/")[-2])}
     given |= {"sealed": both_answered(ines, jonas)}
     given |= kept(ines) | one_of_each(ines) | talking.world(ines, jonas) | asked_and_answered(ines, jonas)
+    given |= {"sheet": sheet.saved(ines, did="Only mine, too."), "version": 1}
     page = check_in(ines)
     look = show(ines, page, "line")["Location"].split("/")[-2]
     given |= {"check": uuid.UUID(page.split("/")[-2]), "look": uuid.UUID(look), "months": 1}

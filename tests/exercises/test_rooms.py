@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
-from django.db import transaction
 from django.http import HttpResponse
 from django.urls import reverse
 
 from goldseam.journey import rooms
-from goldseam.journey.models import PaceState, StepDone
 from goldseam.journey.program.loaded import program
-from goldseam.lib import clock
 from tests.cast import Actor
 
 pytestmark = pytest.mark.slow
@@ -45,21 +40,6 @@ def both(pair: tuple[Actor, Actor]) -> Actor:
     return pair[0]
 
 
-def far(actor: Actor, slug: str) -> None:
-    """Everything but this lies behind a person, since a long time; what is heavy they opened just now."""
-    long_ago, steps = clock.real() - timedelta(days=400), range(9)
-    side, keys = actor.side, actor.keys()
-    with transaction.atomic():
-        past = PaceState.read_for_change(side, keys)
-        assert past is not None
-        past.done |= {one: long_ago for one in program().activities if one != slug}
-        past.entered |= dict.fromkeys(steps, long_ago)
-        past.finished |= dict.fromkeys(steps, long_ago)
-        past.opened[slug] = clock.real()
-        PaceState.keep(side, keys, past)
-        StepDone.objects.settle(side, set(steps), long_ago.date())
-
-
 @pytest.mark.parametrize(("slug", "room"), ROOMS, ids=[slug for slug, _ in ROOMS])
 def test_the_page_of_a_room_says_what_is_before_it_and_leads_there(
     pair: tuple[Actor, Actor], slug: str, room: str
@@ -67,7 +47,7 @@ def test_the_page_of_a_room_says_what_is_before_it_and_leads_there(
     ines, role = pair[0], program().activities[slug].who
     for one in pair:
         one.cross()
-        far(one, slug)
+        one.come_to(slug)
     tags = ("partners", role) if role in ("hurt", "responsible") else ("partners",)
     if len(tags) > 1:
         ines.tell(role)

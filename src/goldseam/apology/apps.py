@@ -11,6 +11,7 @@ class ApologyConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from goldseam.journey import listing, rooms
+        from goldseam.journey import listing, papers, rooms
 
         rooms.register("apology", "apology", partial(listing.all_inside_settled, room="apology"))
+        papers.register_look("apology", "apology-words")

@@ -86,7 +86,7 @@ def found_in(text: str, rules: Rules) -> list[Found]:
     read = plain(text)
     spans = list(sentences(read))
     told = [read[start:end] for start, end in spans]
-    after = [*told[1:], ""]
+    after = [*told, ""][1:]
     return [
         Found(start + at.start(), start + at.end(), kind)
         for (start, _), sentence, following in zip(spans, told, after, strict=True)

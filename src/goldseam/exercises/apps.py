@@ -8,10 +8,22 @@ class ExercisesConfig(AppConfig):
 
     def ready(self) -> None:
         from goldseam.bonds import moving
-        from goldseam.exercises import excerpts, gifts, kinds, opened, practice, read, reflect, room, topics
+        from goldseam.exercises import (
+            excerpts,
+            gifts,
+            kinds,
+            opened,
+            papers,
+            practice,
+            read,
+            reflect,
+            room,
+            topics,
+        )
         from goldseam.exercises.moving import Letters, Reflections
         from goldseam.exercises.views import between, desk
         from goldseam.journey import excerpts as taking
+        from goldseam.journey import papers as looking
         from goldseam.journey import today
         from goldseam.journey import topics as talking
 
@@ -28,6 +40,7 @@ class ExercisesConfig(AppConfig):
             taking.register(provider)
         talking.register("heard-dialogue", topics.fears)
         talking.register("gap-dialogue", topics.questions)
+        looking.register(papers.paper)
         today.register(5, opened.ready)
         today.register_given(opened.given)
         today.register_given(gifts.letters)

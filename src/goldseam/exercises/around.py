@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any, Final
 
-from goldseam.journey import listing
+from goldseam.journey import listing, papers
 from goldseam.journey.pacing import NotYet
 from goldseam.journey.program.shape import Activity
 from goldseam.journey.way import Way
@@ -42,5 +42,6 @@ def page(way: Way, found: Activity, **more: Any) -> dict[str, Any]:
         "facts": listing.facts(found, way.here.partner_name),
         "evidence": listing.evidence(way, found.evidence),
         "done": found.slug in way.past.done,
+        "look": papers.look(way, found),
         **more,
     }

@@ -44,7 +44,7 @@ def another_day() -> None:
 def test_one_goes_on_and_the_other_changes_roles(two: tuple[Actor, Actor]) -> None:
     """What was typed by whoever came second lies in their draft."""
     ines, jonas = two
-    for round_ in rounds(3, 300):
+    for round_ in rounds(24, 1_000):
         another_day()
         page = begun(ines, jonas)
         for _ in range(2):
@@ -62,7 +62,7 @@ def test_one_goes_on_and_the_other_changes_roles(two: tuple[Actor, Actor]) -> No
 
 def test_two_proposals_are_one_dialogue(two: tuple[Actor, Actor]) -> None:
     ines, jonas = two
-    for round_ in rounds(3, 300):
+    for round_ in rounds(3, 1_000):
         another_day()
         answers = together(lambda: proposed(ines, "Rain"), lambda: proposed(jonas, "Snow"))
         assert sorted(answer.status_code for answer in answers) == [302, 409]
@@ -73,7 +73,7 @@ def test_two_proposals_are_one_dialogue(two: tuple[Actor, Actor]) -> None:
 
 def test_a_turn_sent_by_two_windows_is_one_turn(two: tuple[Actor, Actor]) -> None:
     ines, jonas = two
-    for _ in rounds(3, 300):
+    for _ in rounds(3, 1_000):
         another_day()
         page = begun(ines, jonas)
         other = window(ines)
@@ -89,7 +89,7 @@ def test_a_turn_sent_by_two_windows_is_one_turn(two: tuple[Actor, Actor]) -> Non
 def test_stopping_is_never_too_late(two: tuple[Actor, Actor]) -> None:
     """Whatever the other does in that moment, it is stopped then, and by one row."""
     ines, jonas = two
-    for _ in rounds(3, 300):
+    for _ in rounds(3, 1_000):
         another_day()
         page = begun(ines, jonas)
         together(
@@ -112,7 +112,7 @@ def test_a_time_out_and_a_turn_in_the_same_moment_are_both_there_or_the_turn_wai
 ) -> None:
     """Whichever came first: it rests then, nothing is doubled, and words that came too late are a draft."""
     ines, jonas = two
-    for round_ in rounds(3, 300):
+    for round_ in rounds(3, 1_000):
         another_day()
         page = begun(ines, jonas)
         text = f"While it rests, {round_}."
@@ -132,7 +132,7 @@ def test_a_time_out_and_a_turn_in_the_same_moment_are_both_there_or_the_turn_wai
 
 def test_both_start_together_and_both_pause_in_the_same_moment(two: tuple[Actor, Actor]) -> None:
     ines, jonas = two
-    for _ in rounds(3, 300):
+    for _ in rounds(3, 1_000):
         another_day()
         page = begun(ines, jonas)
         for move, wanted in (("together", 2), ("pause", 1), ("resume", 2)):

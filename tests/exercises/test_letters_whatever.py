@@ -6,7 +6,6 @@ before its hour, nobody reads what they should not, and for the writer nothing d
 
 from __future__ import annotations
 
-import os
 import tempfile
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -16,21 +15,19 @@ from pathlib import Path
 import pytest
 from django.conf import settings as django_settings
 from django.db import transaction
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
     initialize,
     invariant,
     rule,
-    run_state_machine_as_test,
 )
 
 from goldseam.lib import clock as domain
 from tests.cast import Actor
 from tests.exercises.letters import HARD, Clock, Post
+from tests.whatever import lives
 
-LONG = bool(os.environ.get("GOLDSEAM_LONG"))
 REST, BETWEEN, AFTER = timedelta(hours=24), timedelta(hours=48), timedelta(hours=72)
 HOURS = st.sampled_from((0.5, 5, 13, 23.9, 24.1, 47.9, 48.1, 72.1))
 
@@ -192,21 +189,6 @@ class Correspondence(RuleBasedStateMachine):
             domain.follow(django_settings.CLOCK_FILE)
 
 
-def run(examples: int, steps: int) -> None:
-    run_state_machine_as_test(
-        Correspondence,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=steps,
-            deadline=None,
-            derandomize=not LONG,
-            database=None,
-            phases=[Phase.explicit, Phase.generate, Phase.shrink],
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
-
-
 pytestmark = [
     pytest.mark.django_db(databases=["default", "sessions"]),
     pytest.mark.usefixtures("letters_program"),
@@ -217,8 +199,8 @@ pytestmark = [
 @pytest.mark.slow
 def test_a_letter_is_where_it_should_be_whatever_two_people_do() -> None:
     """100 runs with GOLDSEAM_LONG=1; a seeded share runs each time."""
-    run(100 if LONG else 20, 40)
+    lives(Correspondence, 20, 40, long=100)
 
 
 def test_a_letter_is_where_it_should_be_in_a_few_short_lives() -> None:
-    run(3, 25)
+    lives(Correspondence, 3, 25)

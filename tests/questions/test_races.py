@@ -54,7 +54,7 @@ def statuses(answers: list[HttpResponse]) -> list[int]:
 def test_with_one_place_left_one_of_two_opens(two: tuple[Actor, Actor]) -> None:
     ines, jonas = two
     agree(ines, jonas, most=1)
-    for round_ in rounds(6, 1_000):
+    for round_ in rounds(24, 1_000):
         hers, his = put_in(ines, f"Hers, {round_}?"), put_in(jonas, f"His, {round_}?")
         answers = together(lambda: press(ines, hers), lambda: press(jonas, his))  # noqa: B023
         assert statuses(answers) == [302, 409]
@@ -70,7 +70,7 @@ def test_with_one_place_left_one_of_two_opens(two: tuple[Actor, Actor]) -> None:
 def test_opened_in_two_windows_it_is_one_question(two: tuple[Actor, Actor], same_form: bool) -> None:
     ines, jonas = two
     agree(ines, jonas)
-    for round_ in rounds(4, 300):
+    for round_ in rounds(4, 1_000):
         kept, form = put_in(ines, f"Once, {round_}?"), str(uuid.uuid4()) if same_form else ""
         first, second = window(ines), window(ines)
         found = statuses(together(lambda: press(first, kept, form), lambda: press(second, kept, form)))  # noqa: B023
@@ -80,7 +80,7 @@ def test_opened_in_two_windows_it_is_one_question(two: tuple[Actor, Actor], same
 
 def test_nothing_opens_after_the_hours_were_let_go(two: tuple[Actor, Actor], clock: Clock) -> None:
     ines, jonas = two
-    for round_ in rounds(5, 300):
+    for round_ in rounds(5, 1_000):
         clock.on(24)
         plan = agree(ines, jonas)
         kept, later = put_in(ines, f"Now, {round_}?"), put_in(ines, f"Later, {round_}?")
@@ -94,7 +94,7 @@ def test_nothing_opens_after_the_hours_were_let_go(two: tuple[Actor, Actor], clo
 
 def test_two_who_propose_and_sign_at_once_see_the_same_hours(two: tuple[Actor, Actor], clock: Clock) -> None:
     ines, jonas = two
-    for _ in rounds(4, 300):
+    for _ in rounds(4, 1_000):
         clock.on(24)
         before = set(Plan.objects.values_list("id", flat=True))
         places = [one.url("question-hours") for one in two]
@@ -118,7 +118,7 @@ def test_two_who_propose_and_sign_at_once_see_the_same_hours(two: tuple[Actor, A
 def test_two_who_sign_for_more_at_once_both_have(two: tuple[Actor, Actor], clock: Clock) -> None:
     ines, jonas = two
     plan = agree(ines, jonas)
-    for round_ in rounds(3, 300):
+    for round_ in rounds(3, 1_000):
         clock.on(24 * 42)
         acts = [partial(sign, one, plan) for one in (ines, jonas, window(ines), window(jonas))]
         assert statuses(together(*acts)) == [302] * 4

@@ -6,7 +6,6 @@ outside of an hour both signed, and never more than they agreed.
 
 from __future__ import annotations
 
-import os
 import tempfile
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -18,9 +17,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.conf import settings as django_settings
 from django.db import transaction
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from goldseam.journey.visiting import MOST_A_DAY
 from goldseam.lib import clock as domain
@@ -28,8 +26,8 @@ from goldseam.questions.models import Answer, Plan
 from tests.cast import Actor
 from tests.exercises.letters import Clock
 from tests.questions.asking import number, put_in
+from tests.whatever import lives
 
-LONG = bool(os.environ.get("GOLDSEAM_LONG"))
 BERLIN = ZoneInfo("Europe/Berlin")
 SIX_WEEKS, TWO_WEEKS = timedelta(weeks=6), timedelta(weeks=2)
 FIRST, SECOND = {"day_one": "2", "time_one": "19:00"}, {"day_two": "6", "time_two": "11:00"}
@@ -269,29 +267,14 @@ class Asking(RuleBasedStateMachine):
             domain.follow(django_settings.CLOCK_FILE)
 
 
-def run(examples: int, steps: int) -> None:
-    run_state_machine_as_test(
-        Asking,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=steps,
-            deadline=None,
-            derandomize=not LONG,
-            database=None,
-            phases=[Phase.explicit, Phase.generate, Phase.shrink],
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
-
-
 pytestmark = pytest.mark.django_db(databases=["default", "sessions"])
 
 
 @pytest.mark.slow
 def test_the_jar_holds_whatever_two_people_do() -> None:
     """100 runs with GOLDSEAM_LONG=1; a seeded share runs each time."""
-    run(100 if LONG else 15, 30)
+    lives(Asking, 15, 30, long=100)
 
 
 def test_the_jar_holds_in_a_few_short_lives() -> None:
-    run(3, 20)
+    lives(Asking, 3, 20)

@@ -6,18 +6,15 @@ the database, and the marks in what opens are compared with a model that knows n
 
 from __future__ import annotations
 
-import os
 from inspect import isfunction
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
     initialize,
     invariant,
     rule,
-    run_state_machine_as_test,
 )
 
 from goldseam.bonds.models import Bond
@@ -26,8 +23,7 @@ from tests.vault.lives import NAMES
 from tests.vault.may_read import Answers
 from tests.vault.somebody import propose
 from tests.vault.watching import Stored
-
-LONG = bool(os.environ.get("GOLDSEAM_LONG"))
+from tests.whatever import lives
 
 AB, BC, CA = ("ada", "ben"), ("ben", "cem"), ("cem", "ada")
 ACTS = ("seal", "seal", "seal", "open", "open", "withdraw", "hear", "answer_heard", "guess")
@@ -247,31 +243,16 @@ def test_no_step_of_a_life_hides_another_one() -> None:
     assert sorted({name for name in steps if steps.count(name) > 1}) == []
 
 
-def run(examples: int, steps: int) -> None:
-    run_state_machine_as_test(
-        Reading,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=steps,
-            deadline=None,
-            derandomize=not LONG,
-            database=None,
-            phases=[Phase.explicit, Phase.generate, Phase.shrink],
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
-
-
 @pytest.mark.slow
 @pytest.mark.django_db(databases=["default", "sessions"])
 def test_what_opens_is_what_may_be_read_whatever_three_people_do() -> None:
     """200 runs of 50 steps are the figure of the design (GOLDSEAM_LONG=1); a seeded share runs each time."""
-    run(200 if LONG else 50, 50)
+    lives(Reading, 50, 50, long=200)
 
 
 @pytest.mark.django_db(databases=["default", "sessions"])
 def test_what_opens_is_what_may_be_read_in_a_few_short_lives() -> None:
-    run(4, 30)
+    lives(Reading, 4, 30)
 
 
 @pytest.mark.django_db(databases=["default", "sessions"])

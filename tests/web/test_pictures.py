@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from goldseam.web.pictures import brand, circles, dumbbell, icons, seams
+from goldseam.web.pictures import brand, circles, dumbbell, icons, river, seams
 from goldseam.web.pictures.states import STATES
 from tests.web import svg
 
@@ -14,6 +16,7 @@ ALL = [
     *(seams.sample(state) for state in STATES),
     *(circles.circles(level) for level in range(1, 8)),
     *(dumbbell.dumbbell(mine, guess) for mine in (1, 4, 7) for guess in (1, 4, 7)),
+    *(river.stretch(before, 4, after, 1, 7) for before in (None, 1, 7) for after in (None, 1, 7)),
     *(icons.icon(name) for name in icons.ICONS),
     *(icons.icon(name, "ic-s") for name in icons.ICONS),
     brand.brand(),
@@ -65,7 +68,24 @@ def test_the_bar_of_the_dumbbell_is_heavy_only_when_two_answers_are_far_apart() 
     assert "db-same" in dumbbell.dumbbell(4, 4)
 
 
-@pytest.mark.parametrize("draw", [lambda: circles.circles(8), lambda: dumbbell.dumbbell(0, 3)])
+def test_a_river_meets_its_neighbours_half_way_and_ends_where_a_figure_was_left_out() -> None:
+    up, down = river.stretch(None, 2, 5, 1, 7), river.stretch(2, 5, None, 1, 7)
+    assert up.count("rv-line") == down.count("rv-line") == 1
+    (met,) = re.findall(r'x2="([^"]+)" y2="100%"', up)
+    assert f'x2="{met}" y2="0%"' in down
+    left_out = river.stretch(2, None, 5, 1, 7)
+    assert "rv-dot" not in left_out and "rv-line" not in left_out
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        lambda: circles.circles(8),
+        lambda: dumbbell.dumbbell(0, 3),
+        lambda: river.stretch(None, 8, None, 1, 7),
+        lambda: river.stretch(None, 1, None, 1, 1),
+    ],
+)
 def test_what_is_off_the_scale_is_refused(draw: object) -> None:
     assert callable(draw)
     with pytest.raises(ValueError, match=r"no such closeness|not on the scale"):

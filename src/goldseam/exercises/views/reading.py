@@ -61,11 +61,18 @@ def writing(request: BondRequest, row: Any) -> HttpResponse:
         "words": words,
         "after": _after(request, words.slug) if words and "saved" in request.GET else "",
         "shown": _shown(request, found),
+        "stays": words is not None and _stays(request, words.slug),
         "altered": found.id in request.keys.altered,
         "versions": found.versions.order_by("-revision").defer("envelope"),
         "here": "writing",
     }
     return render(request, "exercises/writing.html", context)
+
+
+def _stays(request: BondRequest, slug: str) -> bool:
+    """Whether it is only ever for its writer."""
+    activity = way_of(request).program.activities.get(slug)
+    return activity is not None and activity.stays
 
 
 def _shown(request: BondRequest, found: Reflection) -> Shown | None:

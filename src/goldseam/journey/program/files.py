@@ -78,6 +78,9 @@ class ActivityFile(File, frozen=True):
     first_day: bool = False
     landing: bool = False
     stays: bool = False
+    drawn: bool = False
+    again: Days = 0
+    again_after: dict[str, Days] = {}
     room: str = ""
     inside: str = ""
     revision: Annotated[int, msgspec.Meta(ge=1)] = 1

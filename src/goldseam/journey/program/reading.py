@@ -166,6 +166,9 @@ def _activity(reading: Reading, listing: Path, slug: str, step: int) -> Activity
         parts=tuple(Part(one.id, one.type, one.required, one.low, one.high) for one in told.parts),
         texts=reading.texts(stem),
         inside=told.inside,
+        drawn=told.drawn,
+        again=told.again,
+        again_after=told.again_after,
     )
 
 

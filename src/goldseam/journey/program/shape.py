@@ -90,7 +90,8 @@ class Evidence:
 @dataclass(frozen=True)
 class Activity:
     """One thing to do, in one step. ``rest`` in hours, ``minutes`` an honest estimate. What is ``inside`` a
-    room is listed on the room's page, and not in the step."""
+    room is listed on the room's page, and not in the step. ``drawn``: its writer sees their own
+    marks over time."""
 
     slug: str
     step: int
@@ -114,6 +115,9 @@ class Activity:
     parts: tuple[Part, ...]
     texts: Mapping[str, Texts] = field(repr=False)
     inside: str = ""
+    drawn: bool = False
+    again: int = 0
+    again_after: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def heavy(self) -> bool:
@@ -129,6 +133,10 @@ class Activity:
         if self.who in ("hurt", "responsible") and self.who not in tags:
             return False
         return self.only_for.takes(tags) and not self.not_for.touches(tags)
+
+    def days_between(self, tags: frozenset[str]) -> int:
+        """The least days between two versions that a writer with these causes hands over; 0 for none."""
+        return max([self.again, *(days for cause, days in self.again_after.items() if cause in tags)])
 
     def said(self, language: str, tags: frozenset[str]) -> Said:
         """Its texts in a language (or the source's), in the words for this reader."""

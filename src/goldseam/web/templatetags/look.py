@@ -5,6 +5,7 @@
 {% seam_run state step %}       the stretch of the journey's crack beside step 1..8
 {% seam_rule state %}           one horizontal seam, at most once on a page
 {% circles 3 %} {% dumbbell 5 2 %}
+{% river 3 5 4 1 7 %}           one row of figures over time: before, here, after, and the ends of the scale
 {% pane "me" partner=name %} … {% endpane %}      also "seal" and "shared"
 {% notice icon="clock" %} … {% endnotice %}       kind="stop" for errors
 {% form_id %}                   hidden input, a fresh number for a form that counts once
@@ -29,6 +30,7 @@ from goldseam.lib import markdown
 from goldseam.web.pictures import brand, icons, seams
 from goldseam.web.pictures import circles as closeness
 from goldseam.web.pictures import dumbbell as bell
+from goldseam.web.pictures import river as rivers
 from goldseam.web.pictures import vessel as bowl
 
 register = template.Library()
@@ -86,6 +88,12 @@ def circles(level: int) -> SafeString:
 def dumbbell(mine: int, other: int, low: int = bell.LOW, high: int = bell.HIGH) -> SafeString:
     """Two answers on one scale; mine is filled, the other ringed."""
     return bell.dumbbell(int(mine), int(other), int(low), int(high))
+
+
+@register.simple_tag
+def river(before: int | None, here: int | None, after: int | None, low: int, high: int) -> SafeString:
+    """One row of figures over time, between the row before and the row after it."""
+    return rivers.stretch(before, here, after, low, high)
 
 
 @register.simple_tag

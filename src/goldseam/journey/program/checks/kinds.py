@@ -88,6 +88,12 @@ RULES = (
         'Take `stays` away, or set `audience = "me"`.',
     ),
     Rule(
+        lambda it: it.drawn and not (it.kind == "reflect" and it.stays and _has(it, "scale")),
+        "drawn",
+        "Only scales of a private text that stays with its writer are drawn over time.",
+        'Take `drawn` away, or set `kind = "reflect"` and `stays = true`, and ask for a scale.',
+    ),
+    Rule(
         lambda it: _writes(it) and not it.parts,
         "kind",
         "This kind is written in parts, and there are none.",
@@ -122,6 +128,18 @@ RULES = (
         "landing",
         "Only what is handed over can be answered part by part.",
         "Take `landing` away.",
+    ),
+    Rule(
+        lambda it: it.again > 0 and not it.landing,
+        "again",
+        "Only what is answered part by part has days before a next version.",
+        "Take `again` away, or set `landing = true`.",
+    ),
+    Rule(
+        lambda it: bool(it.again_after) and not it.again,
+        "again_after",
+        "Without `again` there are no days to be more after a cause.",
+        "Add `again`, in days, or take `again_after` away.",
     ),
 )
 

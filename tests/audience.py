@@ -200,6 +200,7 @@ TABLE = (
     Row("letter-change", MINE, "200", "200"),
     Row("letter-hand-over", MINE, "200", "409"),
     Row("letter-back", MINE, "200", "302 letter"),
+    Row("letter-promise", MINE, "302 *", "302 *"),
     Row("letter-delete", MINE, "200", "302 letters"),
     Row("letter-version", MINE, "200"),
     Row("activity-open", MINE, post="302 *"),

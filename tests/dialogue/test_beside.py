@@ -53,7 +53,10 @@ def test_either_takes_a_time_out_and_it_goes_on_when_both_are_back(pair: Pair, c
         text = body(one, page)
         assert "it has an end" in text and "twenty minutes" in text
         assert "another day is kinder" not in text and "say-text" not in text
+        assert "Twenty minutes are not over yet" in text
     assert turn(ines, page, "say", SAID).status_code == 409
+    clock.on(0.4)
+    assert "Twenty minutes are not over yet" not in body(ines, page)
     aside(ines, page, "resume")
     assert "when both of you are" in body(ines, page) and "I am back" in body(jonas, page)
     assert turn(ines, page, "say", "Not yet.").status_code == 409

@@ -106,6 +106,21 @@ def test_what_was_begun_before_the_time_was_over_can_still_be_heard() -> None:
     assert done.phase == "closed"
 
 
+def test_before_twenty_minutes_a_time_out_ends_only_if_both_say_so() -> None:
+    def paused(*back: tuple[str, int]) -> Floor:
+        moves = [Move(kind, who, at=START) for kind, who in HEARD] + [Move("pause", JONAS, at=START)]
+        moves += [Move("resume", who, at=START + timedelta(minutes=minutes)) for who, minutes in back]
+        return floor(moves, INES, JONAS)
+
+    soon, then = START + timedelta(minutes=19), START + timedelta(minutes=20)
+    assert paused().early(soon) and not paused().early(then)
+    alone = paused((JONAS, 1), (JONAS, 2))
+    assert alone.paused and alone.early(soon) and not alone.may(JONAS, "resume", soon)
+    both = paused((JONAS, 1), (INES, 2))
+    assert not both.paused and not both.early(soon)
+    assert not after(*HEARD, ("pause", JONAS)).early(soon)
+
+
 def test_a_time_out_is_not_counted_and_goes_on_when_both_are_back() -> None:
     out = (*TOGETHER, ("pause", JONAS, 10))
     one, both = (*out, ("resume", JONAS, 30)), (*out, ("resume", JONAS, 30), ("resume", INES, 40))

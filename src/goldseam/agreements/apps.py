@@ -7,12 +7,12 @@ class AgreementsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from goldseam.agreements import cards, excerpts, signed
+        from goldseam.agreements import cards, carried, excerpts, signed
         from goldseam.agreements.kinds import KINDS
         from goldseam.agreements.moving import Own
         from goldseam.bonds import moving
         from goldseam.journey import excerpts as taking
-        from goldseam.journey import rooms, today
+        from goldseam.journey import promising, rooms, today
 
         rooms.register("statement", "statement", signed.by_me)
         for kind in KINDS.values():
@@ -22,3 +22,4 @@ class AgreementsConfig(AppConfig):
         today.register_given(cards.gifts)
         moving.register(Own())
         taking.register(excerpts.agreed)
+        promising.register(carried.promise)

@@ -32,6 +32,8 @@ HEAVY_AT_MOST: Final = timedelta(minutes=30)
 """So long a heavy topic is spoken about together, then it is closed (evidence.md 1.2: 20 to 30 minutes)."""
 TOGETHER_LAPSES: Final = timedelta(hours=1)
 """Nobody is together any more in a dialogue in which nothing happened for so long (own judgement)."""
+LEAST_PAUSE: Final = timedelta(minutes=20)
+"""So long a body needs to settle (evidence.md 1.2: a rule of thumb, no constant)."""
 OTHER_DAY_AFTER: Final = 2
 """After so many time-outs the room suggests another day."""
 
@@ -61,9 +63,9 @@ class Floor:
     who said something and those who said something back; ``rounds`` is how often the speaker was heard since
     the roles changed.
 
-    ``pauses`` is how many time-outs there were; in one, ``until`` is its named end and ``returned`` who is
-    back. ``joined`` are those who chose to be together here. ``spent`` is how long two were, up to ``since``;
-    ``began`` is when the present turn began, and ``moved`` when anything was done last.
+    ``pauses`` is how many time-outs there were; in one, it began ``paused_at``, ``until`` is its named end
+    and ``returned`` who is back. ``joined`` are those who chose to be together here. ``spent`` is how long
+    two were, up to ``since``; ``began`` is when this turn began, and ``moved`` when anything was done last.
     """
 
     heavy: bool = False
@@ -78,6 +80,7 @@ class Floor:
     closed: frozenset[Hashable] = field(default_factory=frozenset)
     paused: bool = False
     pauses: int = 0
+    paused_at: datetime | None = None
     until: datetime | None = None
     returned: frozenset[Hashable] = field(default_factory=frozenset)
     joined: frozenset[Hashable] = field(default_factory=frozenset)
@@ -117,6 +120,11 @@ class Floor:
             return self.spent
         lapses = (self.moved or self.since) + TOGETHER_LAPSES
         return self.spent + max(min(now, lapses) - self.since, timedelta(0))
+
+    def early(self, now: datetime | None) -> bool:
+        """Whether a body can not have settled yet: it goes on now only if both say that they are back."""
+        at = self.paused_at if self.paused else None
+        return at is not None and now is not None and now - at < LEAST_PAUSE
 
     def late(self, now: datetime | None) -> bool:
         """Whether a heavy topic was spoken about together as long as is good; what follows is its close."""
@@ -238,7 +246,9 @@ def _stop(at: Floor, move: Move, other: Hashable) -> Floor:
 
 
 def _pause(at: Floor, move: Move, other: Hashable) -> Floor:
-    return replace(at, paused=True, pauses=at.pauses + 1, until=move.until, returned=frozenset())
+    return replace(
+        at, paused=True, pauses=at.pauses + 1, paused_at=move.at, until=move.until, returned=frozenset()
+    )
 
 
 def _resume(at: Floor, move: Move, other: Hashable) -> Floor:

@@ -99,6 +99,11 @@ class Talk:
         return self.me in self.floor.returned
 
     @property
+    def early(self) -> bool:
+        """Whether the time-out is too young for a body to have settled."""
+        return self.floor.early(self.now)
+
+    @property
     def other_day(self) -> bool:
         """Whether there were so many time-outs that another day would be kinder."""
         return self.floor.pauses >= OTHER_DAY_AFTER

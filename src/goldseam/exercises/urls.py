@@ -2,6 +2,7 @@ from django.urls import path
 
 from goldseam.exercises.views import (
     activity,
+    amends,
     between,
     desk,
     handing,
@@ -39,6 +40,7 @@ urlpatterns = [
     path("b/<uuid:bond>/letters/<uuid:letter>/answer/", replying.reply, name="letter-reply"),
     path("b/<uuid:bond>/letters/<uuid:letter>/take-back/", letters.take_back, name="letter-back"),
     path("b/<uuid:bond>/letters/<uuid:letter>/change/", desk.change, name="letter-change"),
+    path("b/<uuid:bond>/letters/<uuid:letter>/promise/", amends.carry, name="letter-promise"),
     path("b/<uuid:bond>/letters/<uuid:letter>/hand-over/", handing.hand_over, name="letter-hand-over"),
     path("b/<uuid:bond>/letters/<uuid:letter>/delete/", handing.remove, name="letter-delete"),
     path("b/<uuid:bond>/letters/<uuid:letter>/<int:revision>/", handing.version, name="letter-version"),

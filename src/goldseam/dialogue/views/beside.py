@@ -17,15 +17,14 @@ from goldseam.dialogue.floor import BESIDE
 from goldseam.dialogue.forms import Carrying, Pausing
 from goldseam.dialogue.models.turn import OutOfTurn
 from goldseam.dialogue.views import around
+from goldseam.journey import promising
 from goldseam.journey.pacing import NotYet
 from goldseam.journey.visiting import resting
 from goldseam.journey.way import way_of
-from goldseam.lib import clock
 from goldseam.people import entrance
 from goldseam.vault.sodium import Unopened
 from goldseam.web.audience import audience
 from goldseam.web.once import once
-from goldseam.writing import drafts
 
 
 @audience("bond")
@@ -57,17 +56,8 @@ def carry(request: BondRequest, dialogue: UUID) -> HttpResponse:
     form = Carrying(request.POST)
     if not form.is_valid():
         return redirect(around.address(request, dialogue))
-    place = reverse("agreement-write", kwargs={"bond": request.bond.id, "kind": "promises"})
     plan = form.cleaned_data["plan"]
-
-    def act() -> str:
-        before = drafts.found(request.keys, request.side, place)
-        fields = dict(before.fields) if before is not None else {}
-        fields["p-what"] = ["\n".join([*(text for text in fields.get("p-what", []) if text), plan])]
-        drafts.keep(request.keys, request.side, place, fields, clock.now())
-        return place
-
-    return once(request, act)
+    return once(request, lambda: promising.carry(request, plan))
 
 
 @audience("bond")

@@ -50,8 +50,8 @@ def _texts(request: BondRequest, way: Way, activity: Activity) -> Iterator[list[
     texts = list(mine)
     request.keys.ledger.load(row.id for row in texts)
     for row in texts:
-        earlier = sorted(row.versions.all(), key=lambda one: one.revision)
-        opened = (_kept(request, way, row, one) for one in (*earlier, row))
+        versions: list[Reflection | Version] = sorted(row.versions.all(), key=lambda one: one.revision)
+        opened = (_kept(request, way, row, one) for one in [*versions, row])
         yield [one for one in opened if one is not None]
 
 

@@ -3,7 +3,7 @@
 {% icon "lock" %} {% icon_s "pause" %} {% brand_mark %}
 {% vessel states %}             eight of "open" | "half" | "mended"
 {% seam_run state step %}       the stretch of the journey's crack beside step 1..8
-{% seam_rule state %}           one horizontal seam, at most once on a page
+{% seam_rule state %}           one horizontal seam; a ``name`` where a page shows several
 {% circles 3 %} {% dumbbell 5 2 %}
 {% river 3 5 4 1 7 %}           one row of figures over time: before, here, after, and the ends of the scale
 {% pane "me" partner=name %} … {% endpane %}      also "seal" and "shared"

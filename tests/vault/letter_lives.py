@@ -10,6 +10,7 @@ from django.db import transaction
 from goldseam.exercises.answers import Answered
 from goldseam.exercises.models import Handed, Letter, Reply
 from goldseam.exercises.models.reflection import Changed
+from goldseam.exercises.models.reply import Said
 from tests.exercises.desk import LETTER
 from tests.vault.may_read import Post
 from tests.vault.somebody import NOW, TODAY
@@ -60,7 +61,7 @@ class LetterLife(WritingLife):
         one.here(bond)
         seen = Reply.objects.filter(bond=bond, letter=given.letter, author=one.person.pk).count()
         with transaction.atomic():
-            Reply.give(given, one.keys(), [], text, seen, NOW, TODAY)
+            Reply.give(given, one.keys(), Said(words=text), seen, NOW, TODAY)
         space.pair.texts[text.encode()] = name
 
     def take_back(self, name: str, bond: UUID) -> None:

@@ -6,14 +6,16 @@ writer there is no place where it could be seen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from goldseam.bonds.asking import Here
-from goldseam.exercises.letters import opened
-from goldseam.exercises.models.handed import Delivery, Handed, TakenBack
+from goldseam.exercises.asking_again import Asked
+from goldseam.exercises.before import last_said
+from goldseam.exercises.letters import Form, opened
+from goldseam.exercises.models.handed import Back, Delivery, Handed, TakenBack
 from goldseam.exercises.models.reply import Replied, Reply
 from goldseam.journey.past import Past
 from goldseam.vault.sodium import Unopened
@@ -27,6 +29,9 @@ class Version:
     row: Handed
     words: Delivery | None
     fresh: bool = False
+    form: Form | None = None
+    after: int = 0
+    mends: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,16 @@ class Turn:
 
 
 @dataclass(frozen=True)
+class Chapter:
+    """One version with the answers to it, newest first. No version: it can not be opened, or was taken back,
+    or is not open yet, and its answers are here all the same."""
+
+    number: int
+    version: Version | None
+    turns: list[Turn]
+
+
+@dataclass(frozen=True)
 class Correspondence:
     """One letter with everything given around it, oldest first. ``back`` is the day it was taken back, while
     nothing was handed over since."""
@@ -57,6 +72,7 @@ class Correspondence:
     heavy: bool
     slug: str
     handed_at: datetime | None
+    taken: TakenBack | None = None
 
     @property
     def fresh(self) -> Version | None:
@@ -74,8 +90,20 @@ class Correspondence:
         return self.versions[-1].row
 
     @property
-    def newest_first(self) -> list[Turn]:
-        return list(reversed(self.turns))
+    def chapters(self) -> list[Chapter]:
+        """What lies open with the answers to it, newest first."""
+        read = {one.row.number: one for one in self.read}
+        numbers = read.keys() | {one.row.number for one in self.turns}
+        newest = list(reversed(self.turns))
+        return [
+            Chapter(number, read.get(number), [one for one in newest if one.row.number == number])
+            for number in sorted(numbers, reverse=True)
+        ]
+
+    @property
+    def said_again(self) -> Asked | None:
+        """What its reader said last about being handed a next version."""
+        return last_said(one.words for one in self.turns if one.words is not None)
 
     @property
     def several(self) -> bool:
@@ -139,23 +167,26 @@ def _correspondence(
     opened_rows = [(row, _delivery(row, here)) for row in given if row.author == author]
     versions = [_version(row, words, mine, past) for row, words in opened_rows]
     last = next((words for _, words in reversed(opened_rows) if words is not None), None)
+    gone, taken = _believed(here, backs) if not given else None, backs[-1] if backs and not given else None
     return Correspondence(
         letter=letter,
         mine=mine,
         versions=versions,
         turns=turns,
-        back=backs[-1].day if backs and not given else None,
+        back=taken.day if taken else None,
         title=last.title if last else "",
         heavy=any(words.heavy for _, words in opened_rows if words),
-        slug=last.slug if last else "",
+        slug=last.slug if last else gone.slug if gone else "",
         handed_at=last.at if last else None,
+        taken=taken if gone else None,
     )
 
 
 def _version(row: Handed, words: Delivery | None, mine: bool, past: Past) -> Version:
-    if words is None or mine or opened(past.received.get(words.slug), words.at):
-        return Version(row, words)  # what can not be opened at all is not kept behind a card
-    return Version(row, None, fresh=True)
+    if words is None:
+        return Version(row, None)  # what can not be opened at all is not kept behind a card
+    shown = mine or opened(past.received.get(words.slug), words.at)
+    return Version(row, words if shown else None, not shown, words.form, words.after, words.mends)
 
 
 def _delivery(row: Handed, here: Here) -> Delivery | None:
@@ -177,15 +208,16 @@ def _turn(row: Reply, here: Here) -> Turn:
     return Turn(row, mine, words if fits else None)
 
 
-def _believed(here: Here, backs: Iterable[TakenBack]) -> bool:
-    """Whether one of these says, opened, that its letter was taken back."""
-    for row in backs:
+def _believed(here: Here, backs: Sequence[TakenBack]) -> Back | None:
+    """What the newest of these says, opened, of its letter that was taken back."""
+    for row in reversed(backs):
         try:
-            if row.read(here.keys).letter == row.letter:
-                return True
+            back = row.read(here.keys)
         except Unopened:
             continue
-    return False
+        if back.letter == row.letter:
+            return back
+    return None
 
 
 def last_handed(letter: UUID, here: Here) -> Delivery | None:
@@ -193,6 +225,13 @@ def last_handed(letter: UUID, here: Here) -> Delivery | None:
     mine = Handed.objects.filter(bond=here.bond.id, letter=letter, author=here.keys.person)
     row = mine.order_by("-number").first()
     return _delivery(row, here) if row is not None else None
+
+
+def last_turn(letter: UUID, here: Here) -> int:
+    """The last turn in which my letter was answered, 0 for none."""
+    rows = Reply.objects.filter(bond=here.bond.id, letter=letter, author__in=here.members())
+    turns = rows.exclude(author=here.keys.person).order_by("-turn").values_list("turn", flat=True)
+    return turns.first() or 0
 
 
 def given_today(here: Here, today: date) -> int:

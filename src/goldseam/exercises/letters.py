@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from goldseam.exercises.answers import Answered
 from goldseam.journey.program.shape import Activity
@@ -13,7 +13,10 @@ from goldseam.journey.program.shape import Activity
 MOST_A_DAY: Final = 20
 
 Landing = Literal["landed", "partly", "not-yet"]
-Reason = Literal["never", "empty", "same", "rest", "alone", "enough"]
+Form = Literal["alone", "aloud", "present"]
+"""How a hard letter is offered: to be read alone, heard from its writer, or with someone present."""
+FORMS: Final[tuple[Form, ...]] = get_args(Form)
+Reason = Literal["never", "empty", "same", "rest", "asked-again", "alone", "enough"]
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,10 @@ class Ready:
 
 @dataclass(frozen=True)
 class NotYet:
-    """Why it is not handed over, and when it will have rested, as far as that is the reason."""
+    """Why it is not handed over; and for what passes, such as its rest, until when.
+
+    ``asked-again``: its reader is not asked again before then, or, without a time, unless they say so.
+    """
 
     reason: Reason
     when: datetime | None = None
@@ -35,12 +41,14 @@ Handing = Ready | NotYet
 @dataclass(frozen=True)
 class Standing:
     """What handing over depends on beside the letter's own words: the writer's "never", whether two are here,
-    the answers that were handed over last, and how often this writer gave something today."""
+    the answers that were handed over last, whether its reader may be asked again, and how often this writer
+    gave something today."""
 
     never: bool = False
     both: bool = True
     last: Sequence[Answered] | None = None
     today: int = 0
+    again: Handing = Ready()
 
 
 def handing(answers: Sequence[Answered], until: datetime, standing: Standing, now: datetime) -> Handing:
@@ -53,6 +61,8 @@ def handing(answers: Sequence[Answered], until: datetime, standing: Standing, no
         return NotYet("same")
     if now < until:
         return NotYet("rest", until)
+    if isinstance(standing.again, NotYet):
+        return standing.again
     if not standing.both:
         return NotYet("alone")
     return NotYet("enough") if standing.today >= MOST_A_DAY else Ready()

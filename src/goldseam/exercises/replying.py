@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from goldseam.exercises.answers import Answered
 from goldseam.exercises.letters import Landing
 from goldseam.exercises.models.handed import Delivery
-from goldseam.exercises.models.reply import Landed
+from goldseam.exercises.models.reply import Landed, Said
+from goldseam.exercises.when_again import Around
 
 LONGEST = 8_000
 
@@ -23,8 +24,9 @@ LANDINGS: tuple[tuple[Landing, Any], ...] = (
 )
 
 
-class Replying(forms.Form):
-    """``delivery`` is what is answered. Nothing has to be filled in, but something."""
+class Replying(Around):
+    """``delivery`` is what is answered; nothing while it is not opened: then only what stands around it.
+    Nothing has to be filled in, but something."""
 
     words = forms.CharField(
         label=_("In your own words"),
@@ -38,9 +40,12 @@ class Replying(forms.Form):
         },
     )
 
-    def __init__(self, delivery: Delivery, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, delivery: Delivery | None, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.asked = [one for one in delivery.answers if not one.empty] if delivery.landing else []
+        by_part = delivery is not None and delivery.landing
+        self.asked = [one for one in delivery.answers if not one.empty] if delivery and by_part else []
+        if delivery is None:
+            del self.fields["words"]
         for one in self.asked:
             self.fields[f"landing-{one.part}"] = forms.ChoiceField(
                 label=one.asked,
@@ -55,7 +60,7 @@ class Replying(forms.Form):
                 max_length=LONGEST,
                 widget=forms.Textarea(attrs={"rows": 2, "autocomplete": "off"}),
             )
-        self.order_fields([name for name in self.fields if name != "words"])
+        self.order_fields([name for name in self.fields if name.startswith(("landing-", "words-"))])
 
     def by_part(self) -> Iterator[tuple[Answered, list[Answered], BoundField, BoundField]]:
         """Each part of the letter, the same to be shown, and its two fields."""
@@ -73,9 +78,16 @@ class Replying(forms.Form):
                 found.append(Landed(one.part, one.asked, landing, words))
         return found
 
+    @property
+    def said(self) -> Said:
+        """The whole answer, once it is found right."""
+        words = self.cleaned_data.get("words", "")
+        day = self.cleaned_data.get("own_day")
+        return Said(self.landed, words, self.chosen_form, self.chosen_again, day)
+
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
-        if not self.errors and not self.landed and not cleaned.get("words"):
+        if not (self.errors or self.landed or cleaned.get("words") or self.says_something):
             raise forms.ValidationError(
                 _("There is nothing here yet. No answer is due; you can also leave the page.")
             )

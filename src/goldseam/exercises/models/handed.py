@@ -7,13 +7,19 @@ import msgspec
 from django.db import models
 
 from goldseam.exercises.answers import Answered
+from goldseam.exercises.letters import Form
 from goldseam.lib import wiping
 from goldseam.vault.keys import Keys
 from goldseam.vault.models import SealedRow
+from goldseam.vault.sodium import Unopened
 
 
 class Delivery(msgspec.Struct):
-    """A letter as it was handed over: which one and the how manieth version, and the very words."""
+    """A letter as it was handed over: which one and the how manieth version, and the very words.
+
+    ``form`` is how it is offered, for what is offered in a form. ``after`` is the turn of the answer it goes
+    on from, 0 for none; ``mends``: it mends a slip in the version just before.
+    """
 
     letter: UUID
     number: int
@@ -23,17 +29,26 @@ class Delivery(msgspec.Struct):
     landing: bool
     answers: list[Answered]
     at: datetime
+    form: Form | None = None
+    after: int = 0
+    mends: bool = False
 
     def __repr__(self) -> str:
         return "Delivery(...)"
 
 
 class Back(msgspec.Struct):
-    """Which letter was taken back, after how many versions, and when. No word of it."""
+    """Which letter was taken back, after how many versions, and when. No word of it.
+
+    ``handed_at`` and ``mends`` are those of its last version: taking back makes no time shorter.
+    """
 
     letter: UUID
     number: int
     at: datetime
+    slug: str = ""
+    handed_at: datetime | None = None
+    mends: bool = False
 
     def __repr__(self) -> str:
         return "Back(...)"
@@ -85,7 +100,7 @@ class Handed(SealedRow):
         left = TakenBack(
             bond=bond, circle=last.circle, author=keys.person, letter=letter, number=last.number, day=today
         )
-        left.write(keys, Back(letter, last.number, now))
+        left.write(keys, cls._back(last, keys, now))
         left.save(force_insert=True)
         for row in rows:
             keys.ledger.strike(row.id)
@@ -93,6 +108,14 @@ class Handed(SealedRow):
         keys.ledger.save()
         wiping.afterwards()
         return True
+
+    @classmethod
+    def _back(cls, last: Handed, keys: Keys, now: datetime) -> Back:
+        try:
+            gone = last.read(keys)
+        except Unopened:
+            return Back(last.letter, last.number, now)
+        return Back(last.letter, last.number, now, gone.slug, gone.at, gone.mends)
 
 
 class TakenBack(SealedRow):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from django.db import models
 
 from goldseam.bonds.models import Side
 from goldseam.exercises.answers import Answered
-from goldseam.exercises.letters import rests_until, said
+from goldseam.exercises.letters import Form, rests_until, said
 from goldseam.exercises.models.handed import Delivery, Handed
 from goldseam.exercises.models.reflection import Changed
 from goldseam.journey.program.shape import Activity
@@ -29,6 +30,15 @@ class Sheet(msgspec.Struct):
 
     def __repr__(self) -> str:
         return "Sheet(...)"
+
+
+@dataclass(frozen=True)
+class Offered:
+    """How a version is handed over: in which form, after which answer, and whether it mends a slip."""
+
+    form: Form | None = None
+    after: int = 0
+    mends: bool = False
 
 
 class LetterQuerySet(models.QuerySet["Letter"]):
@@ -103,7 +113,15 @@ class Letter(SealedRow):
         return row
 
     def hand_over(
-        self, pair: UUID, keys: Keys, activity: Activity, title: str, seen: int, now: datetime, today: date
+        self,
+        pair: UUID,
+        keys: Keys,
+        activity: Activity,
+        title: str,
+        seen: int,
+        now: datetime,
+        today: date,
+        way: Offered = Offered(),
     ) -> Handed:
         """A copy for both of just these words, beside those handed over before. Whoever calls has asked
         ``letters.handing``.
@@ -127,7 +145,17 @@ class Letter(SealedRow):
         row.write(
             keys,
             Delivery(
-                self.id, row.number, sheet.slug, title, activity.heavy, activity.landing, sheet.answers, now
+                letter=self.id,
+                number=row.number,
+                slug=sheet.slug,
+                title=title,
+                heavy=activity.heavy,
+                landing=activity.landing,
+                answers=sheet.answers,
+                at=now,
+                form=way.form,
+                after=way.after,
+                mends=way.mends,
             ),
         )
         row.save(force_insert=True)

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 import msgspec
 from django.db import models
 
-from goldseam.exercises.letters import Landing
-from goldseam.exercises.models.handed import Handed
+from goldseam.exercises.asking_again import Choice, first_day
+from goldseam.exercises.letters import Form, Landing
+from goldseam.exercises.models.handed import Handed, TakenBack
 from goldseam.exercises.models.reflection import Changed
 from goldseam.vault.keys import Keys
 from goldseam.vault.models import SealedRow
@@ -23,8 +25,26 @@ class Landed(msgspec.Struct):
     words: str = ""
 
 
+@dataclass(frozen=True)
+class Said:
+    """What a reader says in one answer. ``own_day``: the day of their own that goes with ``again``."""
+
+    parts: Sequence[Landed] = ()
+    words: str = ""
+    rather: Form | None = None
+    again: Choice | None = None
+    own_day: date | None = None
+
+    def __repr__(self) -> str:
+        return "Said(...)"
+
+
 class Replied(msgspec.Struct):
-    """An answer to one version of a letter: part by part, or in plain words, or both."""
+    """An answer to one version of a letter: part by part, or in plain words, or both.
+
+    ``rather``: another form in which its reader would have it. ``again``: when they may be handed a next
+    version, with the first day when they named one.
+    """
 
     letter: UUID
     number: int
@@ -32,6 +52,9 @@ class Replied(msgspec.Struct):
     parts: list[Landed]
     words: str
     at: datetime
+    rather: Form | None = None
+    again: Choice | None = None
+    first_day: date | None = None
 
     def __repr__(self) -> str:
         return "Replied(...)"
@@ -65,15 +88,15 @@ class Reply(SealedRow):
     @classmethod
     def give(
         cls,
-        handed: Handed,
+        handed: Handed | TakenBack,
         keys: Keys,
-        parts: Sequence[Landed],
-        words: str,
+        said: Said,
         seen: int,
         now: datetime,
         today: date,
     ) -> Reply:
-        """My answer, for both, beside my earlier ones. ``seen`` is the last turn that stood there, or 0.
+        """My answer, for both, beside my earlier ones. ``handed`` is what it answers, or that it was taken
+        back. ``seen`` is the last turn that stood there, or 0.
 
         One transaction; saves the ledger. Raises ``Changed`` when I answered meanwhile in another window, or
         the letter is not there any more.
@@ -81,7 +104,8 @@ class Reply(SealedRow):
         keys.ledger.begin()
         mine = cls.objects.filter(bond=handed.bond, letter=handed.letter, author=keys.person)
         last = mine.order_by("-turn").values_list("turn", flat=True).first() or 0
-        if last != seen or not Handed.objects.select_for_update().filter(pk=handed.pk).exists():
+        there = type(handed)._default_manager.select_for_update().filter(pk=handed.pk)
+        if last != seen or not there.exists():
             raise Changed
         row = cls(
             bond=handed.bond,
@@ -92,7 +116,20 @@ class Reply(SealedRow):
             turn=last + 1,
             day=today,
         )
-        row.write(keys, Replied(handed.letter, handed.number, row.turn, list(parts), words, now))
+        row.write(
+            keys,
+            Replied(
+                letter=handed.letter,
+                number=handed.number,
+                turn=row.turn,
+                parts=list(said.parts),
+                words=said.words,
+                at=now,
+                rather=said.rather,
+                again=said.again,
+                first_day=first_day(said.again, said.own_day, today),
+            ),
+        )
         row.save(force_insert=True)
         keys.ledger.save()
         return row

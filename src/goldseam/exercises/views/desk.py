@@ -13,13 +13,14 @@ from django.utils.datastructures import MultiValueDict
 from django.views.decorators.http import require_http_methods
 
 from goldseam.bonds.asking import BondRequest
-from goldseam.exercises import correspondence, letters
+from goldseam.exercises import correspondence, going_on, letters
 from goldseam.exercises.around import closed, page
 from goldseam.exercises.models import Letter
 from goldseam.exercises.models.letter import Sheet
 from goldseam.exercises.models.reflection import Changed
 from goldseam.exercises.parts import Doing, answers_of, form_for, initial_of
 from goldseam.exercises.views.activity import keep_typed
+from goldseam.exercises.views.asking import when_again
 from goldseam.exercises.views.handing import own, seen, why_not
 from goldseam.journey import gate, waiting
 from goldseam.journey.program.shape import Activity
@@ -73,6 +74,7 @@ def _standing(request: BondRequest, way: Way, activity: Activity, row: Letter, s
     given = activity.audience == "other-when-handed"
     handed = correspondence.last_handed(row.id, request.here)
     same = handed is not None and letters.said(handed.answers) == letters.said(sheet.answers)
+    wait, slip = when_again(request, activity)
     context = page(
         way,
         activity,
@@ -81,6 +83,8 @@ def _standing(request: BondRequest, way: Way, activity: Activity, row: Letter, s
         given=given,
         handed=handed,
         same=same,
+        not_before=wait,
+        slip=slip,
         reader="shared" if same else "me",
         rests=waiting.moment(sheet.until, way) if way.now < sheet.until else "",
         ready=given and not same and why_not(request, row, sheet, activity) is None,
@@ -137,8 +141,18 @@ def _sheet(
         if unfinished is not None:
             answers, draft_at = begun(activity, way, unfinished.fields), unfinished.at
         form = form_for(activity, way.said(activity), initial=answers)
+    turn = going_on.answered(way, row)
     context = page(
-        way, activity, own=row, form=form, draft_at=draft_at, place=place, saved=saved, two=status == 409
+        way,
+        activity,
+        own=row,
+        form=form,
+        draft_at=draft_at,
+        place=place,
+        saved=saved,
+        two=status == 409,
+        turn=turn,
+        beside=list(going_on.beside(form, turn)) if turn else [],
     )
     return render(request, "exercises/letter_write.html", context, status=status)
 

@@ -13,8 +13,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from goldseam.bonds.asking import BondRequest
 from goldseam.exercises import correspondence, letters
 from goldseam.exercises.models import Letter
-from goldseam.exercises.models.letter import Sheet
+from goldseam.exercises.models.letter import Offered, Sheet
 from goldseam.exercises.models.reflection import Changed
+from goldseam.exercises.offering import Offering, in_forms
+from goldseam.exercises.views.asking import again, when_again
 from goldseam.exercises.views.letters import address
 from goldseam.journey import gate, pacing, waiting
 from goldseam.journey.program.shape import Activity
@@ -53,11 +55,13 @@ def standing(request: BondRequest, row: Letter, slug: str) -> letters.Standing:
     """What handing over this letter depends on, beside its words."""
     here, way = request.here, way_of(request)
     last = correspondence.last_handed(row.id, here)
+    activity = way.program.activities[slug]
     return letters.Standing(
         never=slug in way.past.never,
         both=here.both,
         last=last.answers if last else None,
         today=correspondence.given_today(here, clock.day(way.now, way.zone)),
+        again=again(request, activity),
     )
 
 
@@ -82,31 +86,38 @@ def hand_over(request: BondRequest, letter: UUID) -> HttpResponse:
         activity = _given(request, row.read(request.keys))
     except Unopened:
         return redirect(address(request, row))
-    if request.method != "POST":
-        return _confirming(request, row, activity)
+    form = Offering(request.POST if request.method == "POST" else None)
+    if request.method != "POST" or not form.is_valid():
+        return _confirming(request, row, activity, form)
 
     def act() -> str:
+        request.keys.ledger.begin()  # one of my own forms after the other, whatever the database
         fresh = own(request, letter)
         why = why_not(request, fresh, fresh.read(request.keys), activity)
         if why is not None:
             raise NotNow(why)
-        return _handed(request, fresh, activity, clock.now())
+        return _handed(request, fresh, activity, form.chosen, clock.now())
 
     try:
         return once(request, act)
     except NotNow as refused:
         return _not_now(request, row, activity, refused.why)
     except Changed:
-        return _confirming(request, own(request, letter), activity, changed=True)
+        return _confirming(request, own(request, letter), activity, Offering(), changed=True)
 
 
-def _handed(request: BondRequest, row: Letter, activity: Activity, now: datetime) -> str:
+def _handed(request: BondRequest, row: Letter, activity: Activity, form: letters.Form, now: datetime) -> str:
     pair, way = request.bond.pair_circle, way_of(request)
     if pair is None:
         raise NotNow(letters.NotYet("alone"))
     today = clock.day(now, request.person.timezone)
     title = way.said(activity).title
-    row.hand_over(pair, request.keys, activity, title, seen(request), now, today)
+    offered = Offered(
+        form=form if in_forms(activity) else None,
+        after=correspondence.last_turn(row.id, request.here),
+        mends=bool(when_again(request, activity)[1]),
+    )
+    row.hand_over(pair, request.keys, activity, title, seen(request), now, today, offered)
     way.handed(activity)
     return reverse("letter", kwargs={"bond": request.bond.id, "letter": row.id})
 
@@ -117,7 +128,9 @@ def seen(request: BondRequest) -> int:
     return int(given) if given.isdecimal() and len(given) < 9 else 0
 
 
-def _confirming(request: BondRequest, row: Letter, activity: Activity, changed: bool = False) -> HttpResponse:
+def _confirming(
+    request: BondRequest, row: Letter, activity: Activity, form: Offering, changed: bool = False
+) -> HttpResponse:
     sheet = row.read(request.keys)
     why = why_not(request, row, sheet, activity)
     if why is not None:
@@ -129,6 +142,8 @@ def _confirming(request: BondRequest, row: Letter, activity: Activity, changed: 
         "activity": activity,
         "title": way_of(request).said(activity).title,
         "changed": changed,
+        "form": form if in_forms(activity) else None,
+        "slip": when_again(request, activity)[1],
         "before": correspondence.last_handed(row.id, request.here) is not None,
         "today": clock.day(way_of(request).now, way_of(request).zone),
         "address": address(request, row),
@@ -146,6 +161,7 @@ def _not_now(
         "here": "writing",
         "why": why.reason,
         "when": waiting.moment(why.when, way) if why.when else "",
+        "asked": when_again(request, activity)[0] if why.reason == "asked-again" else "",
         "address": address(request, row),
     }
     status = 409 if request.method == "POST" else 200

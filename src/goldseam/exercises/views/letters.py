@@ -12,10 +12,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from goldseam.bonds.asking import BondRequest
-from goldseam.exercises import correspondence
+from goldseam.exercises import correspondence, telling_when
 from goldseam.exercises.correspondence import Correspondence
 from goldseam.exercises.letters import weighed
 from goldseam.exercises.models import Handed, Letter
+from goldseam.exercises.offering import to_reader
+from goldseam.exercises.views.asking import when_again
 from goldseam.journey import pacing, waiting
 from goldseam.journey.past import Past
 from goldseam.journey.way import Way, way_of
@@ -68,6 +70,9 @@ def _shown(
     way = way_of(request)
     activity = way.program.activities.get(shown.slug)
     why = why_not(way, shown) if shown.fresh else None
+    wait, slip = (
+        when_again(request, activity) if activity and own and shown.mine and not shown.back else ("", "")
+    )
     context = {
         "here": "writing",
         "letter": shown,
@@ -76,6 +81,11 @@ def _shown(
         "card": way.said(activity).say("card") if activity and shown.fresh else "",
         "closed": waiting.words(why, way) if why else "",
         "left": not request.here.both,
+        "offered": to_reader(shown.fresh.form if shown.fresh else None, request.here.partner_name),
+        "asks_again": activity is not None and activity.again > 0,
+        "i_said": "" if shown.mine else telling_when.to_reader(shown.said_again),
+        "not_before": wait,
+        "slip": slip,
         "resting": request.bond.paused(clock.day(way.now, way.zone)),
     }
     return render(request, "exercises/letter.html", context, status=status)

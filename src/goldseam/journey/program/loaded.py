@@ -27,10 +27,16 @@ class Unsound(Exception):
 @lru_cache(maxsize=1)
 def program() -> Program:
     """The whole way, frozen. Raises ``Unsound`` when a file of it is not right."""
-    whole = _sound(BUNDLED)
+    whole = _bundled()
     for folder in own(settings.HOME.programs):
         whole = beside(whole, _sound(folder, whole))
     return whole
+
+
+@lru_cache(maxsize=1)
+def _bundled() -> Program:
+    """The same for as long as the process runs, whatever a host puts beside it."""
+    return _sound(BUNDLED)
 
 
 def own(programs: Path) -> list[Path]:

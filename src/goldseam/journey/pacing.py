@@ -30,6 +30,7 @@ Reason = Literal[
     "together",
     "heavy",
     "letter",
+    "turn",
     "quiet",
     "hard-date",
 ]

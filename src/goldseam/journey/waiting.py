@@ -86,6 +86,13 @@ def _letter(why: NotYet, way: Way) -> str:
     }
 
 
+def _turn(why: NotYet, way: Way) -> str:
+    return _(
+        "“%(name)s” was handed to you a few days ago. Where both were hurt, one is heard at a time, and "
+        "neither is a price for the other. It is your turn from %(when)s."
+    ) % {"name": _names(why, way), "when": _when(why, way)}
+
+
 def _quiet(why: NotYet, way: Way) -> str:
     return _("These are your quiet hours. Nothing heavy begins now. This opens on %(when)s.") % {
         "when": _when(why, way)
@@ -122,6 +129,7 @@ _SAYINGS: dict[Reason, Callable[[NotYet, Way], str]] = {
     "together": _together,
     "heavy": _heavy,
     "letter": _letter,
+    "turn": _turn,
     "quiet": _quiet,
     "hard-date": _hard_date,
 }

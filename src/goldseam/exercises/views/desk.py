@@ -13,7 +13,7 @@ from django.utils.datastructures import MultiValueDict
 from django.views.decorators.http import require_http_methods
 
 from goldseam.bonds.asking import BondRequest
-from goldseam.exercises import correspondence, going_on, letters
+from goldseam.exercises import amends, correspondence, going_on, in_turn, letters
 from goldseam.exercises.around import closed, page
 from goldseam.exercises.models import Letter
 from goldseam.exercises.models.letter import Sheet
@@ -75,6 +75,7 @@ def _standing(request: BondRequest, way: Way, activity: Activity, row: Letter, s
     handed = correspondence.last_handed(row.id, request.here)
     same = handed is not None and letters.said(handed.answers) == letters.said(sheet.answers)
     wait, slip = when_again(request, activity)
+    turn = in_turn.waits(way, activity)
     context = page(
         way,
         activity,
@@ -83,7 +84,8 @@ def _standing(request: BondRequest, way: Way, activity: Activity, row: Letter, s
         given=given,
         handed=handed,
         same=same,
-        not_before=wait,
+        not_before=wait or (waiting.words(turn, way) if turn is not None else ""),
+        promise=bool(amends.now(sheet)),
         slip=slip,
         reader="shared" if same else "me",
         rests=waiting.moment(sheet.until, way) if way.now < sheet.until else "",

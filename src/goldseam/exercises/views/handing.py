@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from goldseam.bonds.asking import BondRequest
-from goldseam.exercises import correspondence, letters
+from goldseam.exercises import correspondence, in_turn, letters
 from goldseam.exercises.models import Letter
 from goldseam.exercises.models.letter import Offered, Sheet
 from goldseam.exercises.models.reflection import Changed
@@ -74,7 +74,7 @@ def why_not(
     if isinstance(said, letters.NotYet):
         return said
     paced = way.answer(activity)
-    return paced if isinstance(paced, pacing.NotYet) else None
+    return paced if isinstance(paced, pacing.NotYet) else in_turn.waits(way, activity)
 
 
 @audience("bond")

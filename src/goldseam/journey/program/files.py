@@ -79,6 +79,7 @@ class ActivityFile(File, frozen=True):
     landing: bool = False
     stays: bool = False
     drawn: bool = False
+    in_turn: bool = False
     again: Days = 0
     again_after: dict[str, Days] = {}
     room: str = ""

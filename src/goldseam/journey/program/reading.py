@@ -167,6 +167,7 @@ def _activity(reading: Reading, listing: Path, slug: str, step: int) -> Activity
         texts=reading.texts(stem),
         inside=told.inside,
         drawn=told.drawn,
+        in_turn=told.in_turn,
         again=told.again,
         again_after=told.again_after,
     )

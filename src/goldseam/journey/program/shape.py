@@ -91,7 +91,7 @@ class Evidence:
 class Activity:
     """One thing to do, in one step. ``rest`` in hours, ``minutes`` an honest estimate. What is ``inside`` a
     room is listed on the room's page, and not in the step. ``drawn``: its writer sees their own
-    marks over time."""
+    marks over time. ``in_turn``: where both write one, the second waits a week."""
 
     slug: str
     step: int
@@ -116,6 +116,7 @@ class Activity:
     texts: Mapping[str, Texts] = field(repr=False)
     inside: str = ""
     drawn: bool = False
+    in_turn: bool = False
     again: int = 0
     again_after: Mapping[str, int] = field(default_factory=dict)
 

@@ -88,6 +88,12 @@ RULES = (
         'Take `stays` away, or set `audience = "me"`.',
     ),
     Rule(
+        lambda it: it.in_turn and it.audience != "other-when-handed",
+        "in_turn",
+        "Only what is handed over goes in turn.",
+        'Take `in_turn` away, or set `audience = "other-when-handed"`.',
+    ),
+    Rule(
         lambda it: it.drawn and not (it.kind == "reflect" and it.stays and _has(it, "scale")),
         "drawn",
         "Only scales of a private text that stays with its writer are drawn over time.",

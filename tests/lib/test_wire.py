@@ -65,8 +65,15 @@ def another_process(server: str, home: Path) -> Iterator[subprocess.Popen[str]]:
 
 def apart(what: Coroutine[None, None, list[Nudge]]) -> list[Nudge]:
     """Runs it in a thread of its own: a browser that was used before in this one keeps a loop there."""
+
+    def run() -> list[Nudge]:
+        try:
+            return asyncio.run(what)
+        finally:
+            connections.close_all()
+
     with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, what).result()
+        return thread.submit(run).result()
 
 
 def say(process: subprocess.Popen[str], about: UUID) -> None:

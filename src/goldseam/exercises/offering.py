@@ -6,20 +6,20 @@ from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from goldseam.exercises.letters import Form
 from goldseam.journey.program.shape import Activity
 
 OFFERED: Final[tuple[tuple[Form, Any], ...]] = (
-    ("alone", lazy("To read alone")),
-    ("aloud", lazy("To hear it from me: I read it aloud when they want me to")),
-    ("present", lazy("With someone present: a person they choose is in the room")),
+    ("alone", gettext_lazy("To read alone")),
+    ("aloud", gettext_lazy("To hear it from me: I read it aloud when they want me to")),
+    ("present", gettext_lazy("With someone present: a person they choose is in the room")),
 )
 RATHER: Final[dict[Form, Any]] = {
-    "alone": lazy("I would rather read it alone"),
-    "aloud": lazy("I would rather hear it from you"),
-    "present": lazy("I would rather have someone with me"),
+    "alone": gettext_lazy("I would rather read it alone"),
+    "aloud": gettext_lazy("I would rather hear it from you"),
+    "present": gettext_lazy("I would rather have someone with me"),
 }
 
 
@@ -27,13 +27,13 @@ class Offering(forms.Form):
     """How the letter is offered. A form that does not say offers it to be read alone."""
 
     form = forms.ChoiceField(
-        label=lazy("How do you offer it?"),
-        help_text=lazy("The other can always choose another form, or none."),
+        label=gettext_lazy("How do you offer it?"),
+        help_text=gettext_lazy("The other can always choose another form, or none."),
         choices=OFFERED,
         required=False,
         initial="alone",
         widget=forms.RadioSelect,
-        error_messages={"invalid_choice": lazy("Choose one of the three.")},
+        error_messages={"invalid_choice": gettext_lazy("Choose one of the three.")},
     )
 
     @property

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from goldseam.exercises.asking_again import FURTHEST, Asked, Choice
 from goldseam.exercises.letters import Form
@@ -15,12 +15,12 @@ from goldseam.exercises.offering import RATHER
 from goldseam.exercises.telling_when import to_reader
 
 AGAIN: Final[tuple[tuple[Choice, Any], ...]] = (
-    ("usual", lazy("After two weeks; after four where an old wound is part of it")),
-    ("month", lazy("After a month")),
-    ("three-months", lazy("After three months")),
-    ("day", lazy("From a day of my own")),
-    ("closed", lazy("Not unless I say so")),
-    ("any-time", lazy("They may hand me a next version at any time")),
+    ("usual", gettext_lazy("After two weeks; after four where an old wound is part of it")),
+    ("month", gettext_lazy("After a month")),
+    ("three-months", gettext_lazy("After three months")),
+    ("day", gettext_lazy("From a day of my own")),
+    ("closed", gettext_lazy("Not unless I say so")),
+    ("any-time", gettext_lazy("They may hand me a next version at any time")),
 )
 
 
@@ -29,24 +29,24 @@ class Around(forms.Form):
     may be handed a next version; ``before`` is what they said last about that, and ``today`` their day."""
 
     rather = forms.ChoiceField(
-        label=lazy("Another form, if you like"), required=False, widget=forms.RadioSelect
+        label=gettext_lazy("Another form, if you like"), required=False, widget=forms.RadioSelect
     )
     again = forms.ChoiceField(
-        label=lazy("When may you be handed a next version?"),
-        help_text=lazy(
+        label=gettext_lazy("When may you be handed a next version?"),
+        help_text=gettext_lazy(
             "You alone set this. They can write as they like, and can not hand it to you before. "
             "A later answer changes it."
         ),
         required=False,
         choices=AGAIN,
         widget=forms.RadioSelect,
-        error_messages={"invalid_choice": lazy("Choose one of these.")},
+        error_messages={"invalid_choice": gettext_lazy("Choose one of these.")},
     )
     own_day = forms.DateField(
-        label=lazy("The day of my own"),
+        label=gettext_lazy("The day of my own"),
         required=False,
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "autocomplete": "off"}),
-        error_messages={"invalid": lazy("Choose a day.")},
+        error_messages={"invalid": gettext_lazy("Choose a day.")},
     )
 
     def settle(self, offered: Form | None, again: bool, before: Asked | None, today: date) -> None:
@@ -56,7 +56,7 @@ class Around(forms.Form):
             del self.fields["rather"]
         else:
             others = [(form, words) for form, words in RATHER.items() if form != offered]
-            self.fields["rather"].choices = [("", lazy("As it was offered")), *others]  # type: ignore[attr-defined]
+            self.fields["rather"].choices = [("", gettext_lazy("As it was offered")), *others]  # type: ignore[attr-defined]
         if not again:
             del self.fields["again"], self.fields["own_day"]
             return

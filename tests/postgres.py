@@ -15,7 +15,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote, urlsplit
 
 CHOSEN = "GOLDSEAM_TEST_POSTGRES"
 SERVER = "GOLDSEAM_TEST_POSTGRES_SERVER"
@@ -67,6 +67,11 @@ def make(server: str, name: str) -> None:
 
     with contextlib.closing(psycopg.connect(server.format("postgres"), autocommit=True)) as boss:
         boss.execute(f'CREATE DATABASE "{name}"')
+
+
+def folder(server: str) -> Path:
+    """Where a server that ``server`` started keeps everything: its data and its log. Other addresses: no."""
+    return Path(parse_qs(urlsplit(server).query)["host"][0])
 
 
 @contextlib.contextmanager

@@ -12,9 +12,9 @@ _ZLIB_HEADS = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 _GZIP_HEAD = b"\x1f\x8b\x08"
 
 
-def traces(folder: Path, wanted: bytes) -> list[Path]:
-    """Every file below ``folder`` that holds ``wanted``: as it is, in base 16 or 64, in UTF-16, or packed."""
-    looked_for = list(forms(wanted))
+def traces(folder: Path, *wanted: bytes) -> list[Path]:
+    """Every file below ``folder`` that holds any of it: as it is, in base 16 or 64, in UTF-16, or packed."""
+    looked_for = list(dict.fromkeys(form for one in wanted for form in forms(one)))
     return [
         path for path in sorted(folder.rglob("*")) if path.is_file() and _holds(path.read_bytes(), looked_for)
     ]

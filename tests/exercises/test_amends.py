@@ -10,6 +10,7 @@ from goldseam.writing import drafts
 from tests.cast import Actor
 from tests.exercises.alone import body, save
 from tests.exercises.letters import Clock
+from tests.exercises.test_over_time import seen_by
 
 HERE, NOW = "apology-letter", "I go to the bank on Monday and bring the paper."
 
@@ -46,6 +47,14 @@ def test_what_is_done_now_becomes_a_draft_of_a_promise(pair: tuple[Actor, Actor]
     assert "On Monday I go to the bank." in body(jonas, place)
     for url in (ines.url("agreement-kind", kind="promises"), ines.url("agreement-write", kind="promises")):
         assert "bank" not in body(ines, url)
+
+
+@pytest.mark.slow
+def test_it_leaves_no_trace_for_the_other(pair: tuple[Actor, Actor], jonas_wrote: str) -> None:
+    ines, jonas = pair
+    before = seen_by(ines)
+    assert jonas.post(jonas_wrote, {"text": "On Monday I go to the bank."}).status_code == 302
+    assert seen_by(ines) == before
 
 
 @pytest.mark.slow

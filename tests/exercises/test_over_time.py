@@ -18,6 +18,7 @@ from goldseam.journey.program.loaded import program
 from tests.cast import Actor
 from tests.exercises.alone import body, page, save
 from tests.exercises.letters import Clock
+from tests.worlds import BY_CHANCE
 
 HERE = "where-i-am"
 FIRST = datetime(2026, 3, 2, 20, tzinfo=UTC)
@@ -133,6 +134,26 @@ def test_it_is_nobody_elses_and_of_no_other_page(hurt: Actor, pair: tuple[Actor,
     assert jonas.get(drawing(hurt)).status_code == jonas.get(drawing(jonas)).status_code == 404
     other = hurt.url("activity-over-time", drawn=hurt.tag("readiness"))
     assert hurt.get(other).status_code == 404
+
+
+def seen_by(actor: Actor) -> list[bytes]:
+    """The pages on which anything of the other could stand, without what is drawn by chance."""
+    urls = [actor.url(name) for name in ("today", "journey", "writings", "letters", "space", "agreements")]
+    urls.append(actor.url("step", number=3))
+    seen = [actor.get(url).content for url in urls]
+    for pattern, instead in BY_CHANCE:
+        seen = [pattern.sub(instead, text) for text in seen]
+    return seen
+
+
+@pytest.mark.slow
+def test_marks_leave_no_trace_for_the_other(hurt: Actor, pair: tuple[Actor, Actor]) -> None:
+    _, jonas = pair
+    hurt.come_to(HERE)
+    before = seen_by(jonas)
+    assert save(hurt, HERE, {"p-near": "2", "p-decided": "never", "p-words": "Only mine."}).status_code == 302
+    body(hurt, drawing(hurt))
+    assert seen_by(jonas) == before
 
 
 @pytest.mark.slow

@@ -25,4 +25,5 @@ def test_every_line_stands_there_whole(text: str) -> None:
 def test_every_note_stands_on_its_own_words(text: str) -> None:
     found = numbered(notes({"did": text}, RULES))
     marks = [(piece.on, piece.text) for line in paragraphs(text, found) for piece in line if piece.on]
-    assert marks == [(one, one.kind) for one in found]
+    assert [one for one, _ in marks] == found
+    assert all(words == text[one.note.found.start : one.note.found.end] for one, words in marks)

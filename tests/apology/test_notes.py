@@ -26,7 +26,8 @@ def test_there_are_at_most_five_and_each_kind_stands_once(letter: dict[str, str]
 def test_none_stands_upon_another_and_each_marks_its_own_words(letter: dict[str, str]) -> None:
     told = notes(letter, RULES)
     for one in told:
-        assert letter[one.part][one.found.start : one.found.end] == one.found.kind
+        marked = letter[one.part][one.found.start : one.found.end]
+        assert marked.startswith(one.found.kind) if one.found.good else marked == one.found.kind
         others = [other for other in told if other is not one and other.part == one.part]
         assert not any(one.found.meets(other.found) for other in others)
 
@@ -46,6 +47,12 @@ def test_what_is_good_never_takes_the_place_of_what_evades(letter: dict[str, str
     assert len(good) <= (MOST_GOOD if evading else MOST_GOOD + 1)
     everything = {one.kind for text in letter.values() for one in found_in(text, RULES) if not one.good}
     assert evading == min(MOST, len(everything))
+
+
+def test_what_is_good_is_good_to_the_end_of_its_sentence() -> None:
+    text = "well, deed and more. then"
+    (one,) = found_in(text, RULES)
+    assert text[one.start : one.end] == "deed and more"
 
 
 @given(st.text(max_size=500))

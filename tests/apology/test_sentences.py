@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,7 +23,7 @@ def test_a_place_in_the_plain_text_is_the_same_place_in_the_text(text: str) -> N
 def test_sentences_lie_inside_in_order_and_are_never_too_long(text: str) -> None:
     spans = list(sentences(text))
     assert all(0 <= start < end <= len(text) and end - start <= LONGEST for start, end in spans)
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
 
 
 @given(st.text(alphabet="ab .!?\n…", max_size=300))

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 
 from tests.browser import (
     agreements_scenes,
+    apology_scenes,
     checkins_scenes,
     dialogue_scenes,
     keepsakes_scenes,
@@ -64,6 +65,7 @@ def scenes(browser: Browser, url: str, **more: object) -> Iterator[Scene]:
     yield from keepsakes_scenes.kept(ines, jonas)
     yield from dialogue_scenes.talked(ines, jonas)
     yield from questions_scenes.asked(ines, jonas)
+    yield from apology_scenes.looked_at(jonas)
     yield from _around(ines)
     yield from _leaving(ines, jonas)
     for one in (ines, jonas):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.browser import checkins_scenes, keepsakes_scenes, posting, sealing
+from tests.browser import apology_scenes, checkins_scenes, keepsakes_scenes, posting, sealing
 from tests.browser.chrome import chromium
 from tests.browser.scenes import scenes
 from tests.browser.visitor import DESK, PHONE
@@ -37,7 +37,7 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as place, chromium() as browser:
         home = checkins_scenes.beside(sealing.beside(posting.beside(throw_away(Path(place) / "home"))))
-        keepsakes_scenes.beside(home)
+        apology_scenes.beside(keepsakes_scenes.beside(home))
         copy = OwnCopy(home, "--host-name", "Ruth", "--host-is", "other")
         copy.start()
         for scene in scenes(browser, copy.url, device_scale_factor=1):

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from goldseam.journey.program.loaded import program
-from tests.browser import checkins_scenes, keepsakes_scenes, posting, sealing
+from tests.browser import apology_scenes, checkins_scenes, keepsakes_scenes, posting, sealing
 from tests.browser.scenes import scenes
 from tests.browser.tongues import SAID, Tongue, tongue
 from tests.browser.visitor import PHONE, Visitor
@@ -61,7 +61,7 @@ def looks(fault: str) -> bool:
 @pytest.mark.slow
 def test_every_page_is_whole_in_another_language(browser: Browser, tmp_path: Path, code: str) -> None:
     home = checkins_scenes.beside(sealing.beside(posting.beside(throw_away(tmp_path / "home"))))
-    keepsakes_scenes.beside(home)
+    apology_scenes.beside(keepsakes_scenes.beside(home))
     spoken = tongue(code, home, tmp_path)
     found: dict[str, list[str]] = {}
     with serving(home, *RUTH) as copy:

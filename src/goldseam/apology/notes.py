@@ -56,7 +56,8 @@ class Rules:
 
 @dataclass(frozen=True, order=True)
 class Found:
-    """Something of a kind in one text, from ``start`` to before ``end``, in characters from 0."""
+    """Something of a kind in one text, from ``start`` to before ``end``, in characters from 0. What is good
+    is good to the end of its sentence."""
 
     start: int
     end: int
@@ -88,10 +89,15 @@ def found_in(text: str, rules: Rules) -> list[Found]:
     told = [read[start:end] for start, end in spans]
     after = [*told, ""][1:]
     return [
-        Found(start + at.start(), start + at.end(), kind)
+        Found(start + at.start(), start + _end(sentence, kind, at), kind)
         for (start, _), sentence, following in zip(spans, told, after, strict=True)
         for kind, at in _in_sentence(sentence, following, rules)
     ]
+
+
+def _end(sentence: str, kind: str, at: re.Match[str]) -> int:
+    whole = len(sentence.rstrip(" .!?…\n"))
+    return max(whole, at.end()) if kind in GOOD else at.end()
 
 
 def _in_sentence(sentence: str, following: str, rules: Rules) -> Iterator[tuple[str, re.Match[str]]]:

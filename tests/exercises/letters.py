@@ -24,6 +24,7 @@ from tests.cast import Actor
 
 PROGRAM = Path(__file__).parent / "letters_program"
 HARD, LIGHT, KEPT = "a-letter", "a-light-letter", "a-letter-not-sent"
+ASKED = "an-apology"
 OTHER = "another-heavy-thing"
 ENDS = ("", "answer/", "take-back/", "hand-over/")
 EVENING = datetime(2026, 3, 2, 18, tzinfo=UTC)
@@ -113,7 +114,7 @@ class Post:
     def save(self, words: str, cost: str = "", revision: int | None = None, **form: str) -> HttpResponse:
         """Sends the letter's form: on the activity's page at first, later on the page that changes it."""
         here = self.slug in self.pages
-        if not here and self.slug == HARD:
+        if not here and self.slug in (HARD, ASKED):
             self.writer.post(f"{self.desk_page()}begin/")
         place = f"{self.page}change/" if here else self.desk_page()
         seen = self.revisions.get(self.slug, 0) if revision is None else revision

@@ -43,8 +43,9 @@ class Offering(forms.Form):
 
 
 def in_forms(activity: Activity) -> bool:
-    """Whether a letter is offered in a form: a hard one is. A light one just lies there."""
-    return activity.heavy
+    """Whether a letter is offered in a form: a hard one, and one that is answered part by part. Any other
+    just lies there."""
+    return activity.heavy or activity.landing
 
 
 def to_reader(form: Form | None, name: str) -> tuple[str, str]:

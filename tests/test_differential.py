@@ -72,6 +72,7 @@ def numbers(actor: Actor, other: Actor) -> dict[str, list[Any]]:
     given["tag"] = [one.tag("what-happened") for one in (actor, other)] + given["sealed"]
     given["tag"] += [actor.tag(slug) for slug in ROOMS]
     given["drawn"] = [one.tag("where-i-am") for one in (actor, other)]
+    given |= {"sheet": [one.tag("apology-letter") for one in (actor, other)], "version": [1]}
     given["text"] = list(Shown.objects.values_list("text", flat=True))
     for key, model in (("incident", Incident), ("offered", Offered)):
         given[key] = [r.id for one in (actor, other) for r in model.objects.filter(author=one.person.pk)]

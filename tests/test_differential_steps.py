@@ -133,6 +133,7 @@ def numbers(actor: Actor, other: Actor) -> dict[str, list[Any]]:
     given: dict[str, list[Any]] = {"bond": [actor.bond.id], "number": [*range(9)], "token": ["a" * 22]}
     given["tag"] = [actor.tag(slug) for slug in (*TAGS, *ROOMS, "acknowledging-is-not")]
     given["drawn"] = [one.tag("where-i-am") for one in (actor, other)]
+    given |= {"sheet": [one.tag("apology-letter") for one in (actor, other)], "version": [1]}
     given["tag"] += [other.tag(slug) for slug in ("trust-map", "what-happened")]
     given["sealed"] = [one.tag("trust-map") for one in (actor, other)]
     return (

@@ -9,12 +9,15 @@ from django.db import transaction
 
 from goldseam.exercises.answers import Answered
 from goldseam.exercises.models import Handed, Letter, Reply
+from goldseam.exercises.models.letter import Offered
 from goldseam.exercises.models.reflection import Changed
 from goldseam.exercises.models.reply import Said
 from tests.exercises.desk import LETTER
 from tests.vault.may_read import Post
 from tests.vault.somebody import NOW, TODAY
 from tests.vault.writing_lives import WritingLife
+
+ALOUD = Offered(form="aloud", after=1, mends=True)
 
 
 class LetterLife(WritingLife):
@@ -45,7 +48,7 @@ class LetterLife(WritingLife):
         with pytest.raises(Changed), transaction.atomic():
             row.hand_over(pair, one.keys(), LETTER, "A letter", post.revision - 1, NOW, TODAY)
         with transaction.atomic():
-            handed = row.hand_over(pair, one.keys(), LETTER, "A letter", post.revision, NOW, TODAY)
+            handed = row.hand_over(pair, one.keys(), LETTER, "A letter", post.revision, NOW, TODAY, ALOUD)
         post.letter, post.handed = row.id, post.handed | {post.words[-1]}
         assert handed.letter == row.id
         space.pair.texts[post.words[-1]] = name
@@ -61,7 +64,7 @@ class LetterLife(WritingLife):
         one.here(bond)
         seen = Reply.objects.filter(bond=bond, letter=given.letter, author=one.person.pk).count()
         with transaction.atomic():
-            Reply.give(given, one.keys(), Said(words=text), seen, NOW, TODAY)
+            Reply.give(given, one.keys(), Said(words=text, rather="alone", again="closed"), seen, NOW, TODAY)
         space.pair.texts[text.encode()] = name
 
     def take_back(self, name: str, bond: UUID) -> None:

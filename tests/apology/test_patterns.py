@@ -35,6 +35,8 @@ def finds(pattern: str, text: str, **words: str) -> bool:
         ("i (have )?lied", "i have lied", True),
         ("^but", "but i lied", True),
         ("^but", "i lied but", False),
+        ("now ?[?]$", "why not now?", True),
+        ("now ?[?]$", "why not now ?", True),
         ("if (?!i)", "if you", True),
         ("if (?!i)", "if i", False),
     ],

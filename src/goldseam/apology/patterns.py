@@ -3,6 +3,7 @@
     sorry <3> if (you|anyone)     words in this order, with up to three others between
     <sorry> <5,> but              a name of the file's [words]; up to five words, commas too
     apologi* (really )?           any ending; something that may be missing
+    now ?$                        signs or none, at the end of the sentence
 
 Every gap, ending and choice is bounded, so a text takes time in proportion to its length.
 """
@@ -16,12 +17,14 @@ from typing import Final
 from goldseam.apology.sentences import COVER
 
 _BETWEEN: Final = rf"[^\w{COVER}]{{1,4}}"
+_MAYBE: Final = rf"[^\w{COVER}]{{0,4}}"
 _WORD: Final = r"\w[\w'-]{0,30}"
 _GAP: Final = rf"(?:{_WORD}[ '/-]{{1,3}}){{0,%s}}"
 _WIDE_GAP: Final = rf"(?:{_WORD}{_BETWEEN}){{0,%s}}"
 _ENDING: Final = r"[\w'-]{0,20}"
 _TOKEN = re.compile(
-    r"<(?P<gap>\d)(?P<wide>,?)> |<(?P<name>[a-z][a-z-]*)>|(?P<group>\((?!\?))|(?P<space> +)|(?P<end>\*)"
+    r"<(?P<gap>\d)(?P<wide>,?)> |<(?P<name>[a-z][a-z-]*)>|(?P<group>\((?!\?))"
+    r"|(?P<space> +)(?P<maybe>\??)|(?P<end>\*)"
 )
 _FORBIDDEN = re.compile(r"[+{}\\]")
 
@@ -49,7 +52,7 @@ def _written(pattern: str, words: Mapping[str, str], within: tuple[str, ...]) ->
         if token["group"]:
             return "(?:"
         if token["space"]:
-            return _BETWEEN
+            return _MAYBE if token["maybe"] else _BETWEEN
         if token["end"]:
             return _ENDING
         name = token["name"]

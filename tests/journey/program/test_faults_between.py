@@ -116,6 +116,10 @@ KINDS = of(
     Broken("long words to guess", MAP, '"scale"', '"long"', 7, "never show", "scale, choice, cards"),
     Broken("rest of nothing", TELL, "weight", "rest = 5\nweight", 2, "rest before", "away"),
     Broken("landing of nothing", TELL, "weight", "landing = true\nweight", 2, "part by part", "away"),
+    Broken("again of nothing", TELL, "weight", "again = 14\nweight", 2, "before a next version", "away"),
+    Broken(
+        "more days than none", LETTER, "[[waits]]", "[again_after]\nlie = 9\n[[waits]]", 8, "Without", "Add"
+    ),
     Broken("part twice", PAUSE, 'id = "which"', 'id = "words"', 5, "there twice", "its own"),
     Broken("scale without steps", MAP, "low = 1", "low = 7", 8, "no steps", "above"),
 )

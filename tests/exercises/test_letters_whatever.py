@@ -16,12 +16,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.db import transaction
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    rule,
-)
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from goldseam.exercises.asking_again import SLIP, first_day
 from goldseam.exercises.letters import FORMS
@@ -286,7 +281,6 @@ pytestmark = [
 ]
 
 
-@pytest.mark.slow
 def test_a_letter_is_where_it_should_be_whatever_two_people_do() -> None:
     """100 runs with GOLDSEAM_LONG=1; a seeded share runs each time."""
     lives(Correspondence, 20, 40, long=100)

@@ -13,8 +13,10 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import translation
 
 from goldseam.web.audience import audience_of
+from tests.again import again
 from tests.agreements.agreed import one_of_each
 from tests.apology import sheet
 from tests.audience import ROLES, TABLE, Row
@@ -67,10 +69,25 @@ class World:
         return reverse(name, kwargs={key: self.given[key] for key in wanted})
 
 
+_given: dict[str, Any] = {}
+
+
 @pytest.fixture
-def world(pair: tuple[Actor, Actor], stranger: Actor) -> Iterator[World]:
+def world(db: None) -> Iterator[World]:
+    """Lived in by its pages once, and put back for the tests that follow."""
+    translation.deactivate()
     with beside(), rooms.beside():
-        yield lived_in(*pair, stranger)
+        actors = again("a bond that is lived in", lambda: begun(*map(Actor.new, ("Ines", "Jonas", "Noor"))))
+        yield World(*actors, given=dict(_given))
+
+
+def begun(ines: Actor, jonas: Actor, stranger: Actor) -> tuple[Actor, Actor, Actor]:
+    jonas.join(ines.invite())
+    for one in (ines, jonas):
+        one.cross()
+    _given.clear()
+    _given.update(lived_in(ines, jonas, stranger).given)
+    return ines, jonas, stranger
 
 
 def lived_in(ines: Actor, jonas: Actor, stranger: Actor) -> World:

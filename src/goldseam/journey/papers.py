@@ -52,8 +52,8 @@ def register(reader: Reader) -> None:
 
 
 def register_look(room: str, url_name: str) -> None:
-    """Called by a room that looks at the words of letters inside it. Its URL takes ``bond`` and ``sheet``, the
-    private tag of the letter's activity."""
+    """Called by a room that looks at the words of letters inside it. Its URL takes ``bond`` and ``sheet``,
+    the private tag of the letter's activity."""
     _looks[room] = url_name
 
 

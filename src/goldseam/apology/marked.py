@@ -43,7 +43,7 @@ def paragraphs(text: str, notes: Sequence[Numbered]) -> list[list[Piece]]:
     for line in text.splitlines(keepends=True):
         here = [one for one in notes if at <= one.note.found.start < at + len(line)]
         if line.strip():
-            found.append(_pieces(line.rstrip("\r\n"), here, at))
+            found.append(_pieces(line.splitlines()[0], here, at))
         at += len(line)
     return found
 

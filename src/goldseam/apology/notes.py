@@ -7,6 +7,7 @@ counts, weighs or keeps anything.
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -96,7 +97,7 @@ def found_in(text: str, rules: Rules) -> list[Found]:
 
 
 def _end(sentence: str, kind: str, at: re.Match[str]) -> int:
-    whole = len(sentence.rstrip(" .!?…\n"))
+    whole = len(sentence.rstrip(f"{string.whitespace}.!?…"))
     return max(whole, at.end()) if kind in GOOD else at.end()
 
 

@@ -36,7 +36,7 @@ class Unreadable(ValueError):
 def compiled(pattern: str, words: Mapping[str, str]) -> re.Pattern[str]:
     """What finds this pattern in one plain sentence, at whole words. Raises ``Unreadable``."""
     try:
-        return re.compile(rf"(?<!\w)(?:{_written(pattern, words, ())})(?!\w)")
+        return re.compile(rf"(?<!\w)(?:{_written(pattern, words, ())})(?!(?<=\w)\w)")
     except re.error as error:
         raise Unreadable(f"its brackets or signs do not fit ({error})") from error
 

@@ -14,7 +14,8 @@ LONGEST: Final = 400
 """Characters of a sentence looked at in one go; a longer one is looked at in pieces."""
 
 _QUOTED = re.compile(r'“[^”\n]{1,200}”|«[^»\n]{1,200}»|"[^"\n]{1,200}"')
-_SENTENCE = re.compile(r"(?:[^.!?…\n]|[.](?=\w))+[.!?…]*")
+_LINE_ENDS: Final = r"\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
+_SENTENCE = re.compile(rf"(?:[^.!?…{_LINE_ENDS}]|[.](?=\w))+[.!?…]*")
 _STRAIGHT: Final = {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "\u00a0": " ", "\t": " "}
 
 

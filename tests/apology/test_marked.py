@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goldseam.apology.marked import numbered, paragraphs
-from goldseam.apology.notes import KINDS, notes
+from goldseam.apology.notes import KINDS, notes, reading
 from tests.apology.made_up import RULES
 
 texts = st.lists(
@@ -16,14 +16,14 @@ texts = st.lists(
 
 @given(texts)
 def test_every_line_stands_there_whole(text: str) -> None:
-    told = paragraphs(text, numbered(notes({"did": text}, RULES)))
+    told = paragraphs(text, numbered(notes(reading({"did": text}, RULES))))
     lines = ["".join(piece.text for piece in line) for line in told]
     assert lines == [line for line in text.splitlines() if line.strip()]
 
 
 @given(texts)
 def test_every_note_stands_on_its_own_words(text: str) -> None:
-    found = numbered(notes({"did": text}, RULES))
+    found = numbered(notes(reading({"did": text}, RULES)))
     marks = [(piece.on, piece.text) for line in paragraphs(text, found) for piece in line if piece.on]
     assert [one for one, _ in marks] == found
     assert all(words == text[one.note.found.start : one.note.found.end] for one, words in marks)

@@ -5,7 +5,20 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldseam.apology.notes import EVASIONS, GOOD, KINDS, MOST, MOST_GOOD, found_in, notes
+from goldseam.apology.notes import (
+    EVASIONS,
+    GOOD,
+    KINDS,
+    MOST,
+    MOST_GOOD,
+    READ,
+    Rule,
+    Rules,
+    found_in,
+    notes,
+    reading,
+)
+from goldseam.apology.patterns import compiled
 from tests.apology.made_up import RULES
 
 letters = st.dictionaries(
@@ -18,13 +31,13 @@ letters = st.dictionaries(
 
 @given(letters)
 def test_there_are_at_most_five_and_each_kind_stands_once(letter: dict[str, str]) -> None:
-    kinds = [one.found.kind for one in notes(letter, RULES)]
+    kinds = [one.found.kind for one in notes(reading(letter, RULES))]
     assert len(kinds) <= MOST and len(set(kinds)) == len(kinds)
 
 
 @given(letters)
 def test_none_stands_upon_another_and_each_marks_its_own_words(letter: dict[str, str]) -> None:
-    told = notes(letter, RULES)
+    told = notes(reading(letter, RULES))
     for one in told:
         marked = letter[one.part][one.found.start : one.found.end]
         assert marked.startswith(one.found.kind) if one.found.good else marked == one.found.kind
@@ -35,13 +48,13 @@ def test_none_stands_upon_another_and_each_marks_its_own_words(letter: dict[str,
 @given(letters)
 def test_they_follow_the_letter(letter: dict[str, str]) -> None:
     order = list(letter)
-    places = [(order.index(one.part), one.found.start) for one in notes(letter, RULES)]
+    places = [(order.index(one.part), one.found.start) for one in notes(reading(letter, RULES))]
     assert places == sorted(places)
 
 
 @given(letters)
 def test_what_is_good_never_takes_the_place_of_what_evades(letter: dict[str, str]) -> None:
-    told = notes(letter, RULES)
+    told = notes(reading(letter, RULES))
     good = [one for one in told if one.found.good]
     evading = len(told) - len(good)
     assert len(good) <= (MOST_GOOD if evading else MOST_GOOD + 1)
@@ -74,9 +87,27 @@ def test_an_evasion_taken_back_in_the_same_breath_or_the_next_is_none() -> None:
     assert kinds("deed, and that is no excuse") == ["deed"]
 
 
+def test_of_two_evasions_in_the_same_words_the_particular_one_stands() -> None:
+    rules = Rules(
+        "en",
+        [
+            Rule("vague", compiled("what happened", {})),
+            Rule("agentless", compiled("happened", {})),
+            Rule("conditional", compiled("happened, if", {})),
+        ],
+    )
+    assert [one.kind for one in found_in("sorry for what happened, if it did", rules)] == ["conditional"]
+    assert [one.kind for one in found_in("sorry for what happened", rules)] == ["agentless"]
+
+
 def test_what_is_quoted_is_not_what_is_said() -> None:
     assert kinds("i told you “vague” and that was vague") == ["vague"]
     assert kinds("i told you “vague”") == []
+
+
+def test_of_an_endless_text_the_beginning_is_looked_at() -> None:
+    text = f"deed. {'word ' * READ}"
+    assert [one.end for one in found_in(f"{text}. vague", RULES)] == [4]
 
 
 def test_every_kind_is_an_evasion_or_good() -> None:

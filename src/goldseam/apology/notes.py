@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -29,7 +29,11 @@ EVASIONS: Final = (
 )
 GOOD: Final = ("deed", "cost", "owned", "sorry", "repair", "answer-left")
 KINDS: Final = (*EVASIONS, *GOOD)
+GIVE_WAY: Final = ("defence", "minimising", "excuse", "agentless", "vague")
+"""Evasions that give way where the same words are another one, the last of them first."""
 
+READ: Final = 20_000
+"""Characters of a part that are looked at: some forty sheets. Nobody is kept waiting for longer ones."""
 MOST: Final = 5
 """Notes shown at once. More would be a correction, and nobody reads a correction of an apology to its end."""
 MOST_GOOD: Final = 2
@@ -83,17 +87,29 @@ class Note:
 def found_in(text: str, rules: Rules) -> list[Found]:
     """Everything the rules find in a text, in its order; each kind once a sentence.
 
-    Takes time in proportion to the text: sentences and patterns are bounded.
+    Takes time in proportion to the text, and no more than for its first ``READ`` characters.
     """
-    read = plain(text)
+    read = plain(text[:READ])
     spans = list(sentences(read))
     told = [read[start:end] for start, end in spans]
     after = [*told, ""][1:]
     return [
-        Found(start + at.start(), start + _end(sentence, kind, at), kind)
+        found
         for (start, _), sentence, following in zip(spans, told, after, strict=True)
-        for kind, at in _in_sentence(sentence, following, rules)
+        for found in _apart(_in_sentence(sentence, following, rules), start)
     ]
+
+
+def _apart(matches: Iterable[Found], start: int) -> list[Found]:
+    """Those of one sentence that begins at ``start``, in its order. Of two evasions in the same words one
+    stands: what is said in particular, and not what could be said of much."""
+    kept: list[Found] = []
+    for one in sorted(
+        matches, key=lambda found: GIVE_WAY.index(found.kind) if found.kind in GIVE_WAY else -1
+    ):
+        if one.good or not any(one.meets(other) for other in kept if not other.good):
+            kept.append(one)
+    return [Found(start + one.start, start + one.end, one.kind) for one in sorted(kept)]
 
 
 def _end(sentence: str, kind: str, at: re.Match[str]) -> int:
@@ -101,7 +117,7 @@ def _end(sentence: str, kind: str, at: re.Match[str]) -> int:
     return max(whole, at.end()) if kind in GOOD else at.end()
 
 
-def _in_sentence(sentence: str, following: str, rules: Rules) -> Iterator[tuple[str, re.Match[str]]]:
+def _in_sentence(sentence: str, following: str, rules: Rules) -> Iterator[Found]:
     unsaid = any(one.search(sentence) or one.search(following) for one in rules.taken_back)
     seen = set[str]()
     for rule in rules.rules:
@@ -110,16 +126,22 @@ def _in_sentence(sentence: str, following: str, rules: Rules) -> Iterator[tuple[
         at = rule.pattern.search(sentence)
         if at is not None and not (rule.unless is not None and rule.unless.search(sentence)):
             seen.add(rule.kind)
-            yield rule.kind, at
+            yield Found(at.start(), _end(sentence, rule.kind, at), rule.kind)
 
 
-def notes(parts: Mapping[str, str], rules: Rules) -> list[Note]:
-    """At most ``MOST`` notes on a letter, each kind once, none upon another, in the order of its parts."""
-    everything = [Note(part, one) for part, text in parts.items() for one in sorted(found_in(text, rules))]
+def reading(letter: Mapping[str, str], rules: Rules) -> dict[str, list[Found]]:
+    """Everything the rules find in each part of a letter."""
+    return {part: sorted(found_in(text, rules)) for part, text in letter.items()}
+
+
+def notes(read: Mapping[str, Sequence[Found]]) -> list[Note]:
+    """At most ``MOST`` notes on a letter that was read: each kind once, none upon another, in the order of
+    its parts."""
+    everything = [Note(part, one) for part, found in read.items() for one in found]
     evasions = _each_once([note for note in everything if not note.found.good], [])[:MOST]
     room = min(MOST_GOOD if evasions else MOST_GOOD + 1, MOST - len(evasions))
     good = _each_once([note for note in everything if note.found.good], evasions)[:room]
-    order = {part: at for at, part in enumerate(parts)}
+    order = {part: at for at, part in enumerate(read)}
     return sorted([*evasions, *good], key=lambda note: (order[note.part], note.found))
 
 

@@ -7,11 +7,11 @@ left to the other. A way to notice what is missing, never a mark.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from goldseam.apology.notes import Rules, found_in
+from goldseam.apology.notes import Found
 
 State = Literal["found", "softened", "begun", "not-yet"]
 
@@ -34,18 +34,17 @@ PARTS: Final[Mapping[str, Sign]] = {
 }
 
 
-def states(letter: Mapping[str, str], rules: Rules | None) -> dict[str, State]:
-    """Where each part of a letter stands; with no rules for its language only whether there are words.
+def states(letter: Mapping[str, str], read: Mapping[str, Sequence[Found]]) -> dict[str, State]:
+    """Where each part of a letter stands, by what the rules found in it; with nothing read, only whether
+    there are words.
 
     ``found``: a sign of it stands somewhere in the letter. ``softened``: its own words hold an evasion that
     takes some of it back. ``begun``: there are words, and no rule knows them. ``not-yet``: no words.
     """
-    found = (
-        {part: {one.kind for one in found_in(text, rules)} for part, text in letter.items()} if rules else {}
-    )
-    everywhere = set[str]().union(*found.values())
+    kinds = {part: {one.kind for one in found} for part, found in read.items()}
+    everywhere = set[str]().union(*kinds.values())
     return {
-        part: _state(letter.get(part, ""), sign, found.get(part, set()), everywhere)
+        part: _state(letter.get(part, ""), sign, kinds.get(part, set()), everywhere)
         for part, sign in PARTS.items()
     }
 

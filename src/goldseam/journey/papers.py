@@ -19,8 +19,8 @@ from goldseam.journey.way import Way
 class Paper:
     """What its writer has before them, part by part in the order of the form: the draft, or what was saved.
 
-    ``number``: the how manieth version this is, or will be once it is saved. ``write`` is the page on which
-    it goes on. ``earlier``: the versions before, newest first.
+    ``number`` counts its versions from 1; a draft has that of the version it will be. ``write`` is the page
+    on which it goes on. ``earlier``: the versions before, newest first.
     """
 
     words: Mapping[str, str]

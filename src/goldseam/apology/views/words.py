@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from goldseam.apology import parts
 from goldseam.apology.marked import Numbered, Piece, numbered, paragraphs
-from goldseam.apology.notes import notes
+from goldseam.apology.notes import READ, notes, reading
 from goldseam.apology.rules import Workshop, workshop, workshops
 from goldseam.bonds.asking import BondRequest
 from goldseam.journey import papers
@@ -114,7 +114,8 @@ def _page(request: BondRequest, way: Way, activity: Activity, paper: Paper) -> d
     chosen = request.GET.get("in", "")
     language = chosen if chosen in workshops() else translation.get_language() or ""
     shop = workshop(language)
-    found = numbered(notes(paper.words, shop.rules)) if shop else []
+    read = reading(paper.words, shop.rules) if shop else {}
+    found = numbered(notes(read))
     return {
         "here": "journey",
         "said": way.said(activity),
@@ -122,14 +123,11 @@ def _page(request: BondRequest, way: Way, activity: Activity, paper: Paper) -> d
         "paper": paper,
         "letter": list(_shown(paper, found)),
         "notes": [_explained(one, paper, shop) for one in found] if shop else [],
-        "parts": [_part(name, state, shop) for name, state in _states(paper, shop).items()] if shop else [],
+        "parts": [_part(*one, shop) for one in parts.states(paper.words, read).items()] if shop else [],
+        "cut": any(len(text) > READ for text in paper.words.values()),
         "language": shop.rules.language if shop else "",
         "languages": [translation.get_language_info(code) for code in workshops()],
     }
-
-
-def _states(paper: Paper, shop: Workshop) -> dict[str, parts.State]:
-    return parts.states(paper.words, shop.rules)
 
 
 def _shown(paper: Paper, found: list[Numbered]) -> list[Shown]:

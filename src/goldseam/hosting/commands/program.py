@@ -1,4 +1,5 @@
 """Check or look at the texts of the program: the bundled one, and your own in the home's folder "programs".
+The rules of the apology workshop are checked with them.
 
 "check" finds every mistake with file and line and says how to mend it, then tells how hard each text is to
 read. Exit code 1 when there is a mistake. "preview" shows all texts on one page, in every variant, on this
@@ -10,6 +11,7 @@ A folder given is looked at alone, as one that stands beside the bundled program
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,7 @@ from goldseam.hosting.refused import UNTOUCHED, Refused
 from goldseam.hosting.terminal import say
 
 if TYPE_CHECKING:
+    from goldseam.journey.program.faults import Fault
     from goldseam.journey.program.shape import Program
 
 PASSES_ON = False
@@ -50,6 +53,8 @@ def run(options: argparse.Namespace) -> int:
     found = False
     for folder, beside in folders(home, options.folder):
         found = _check(folder, beside) or found
+    if options.folder is None:
+        found = _check_rules() or found
     return int(found)
 
 
@@ -73,11 +78,24 @@ def _check(folder: Path, beside: Program | None) -> bool:
     from goldseam.journey.program.reading import read
 
     faults = check(folder, beside)
+    _tell(folder, faults)
+    for line in readability_table.lines(Subject(folder, read(folder, beside)[0], beside)):
+        say(line)
+    return bool(faults)
+
+
+def _check_rules() -> bool:
+    """Says everything about the rules of the apology workshop; whether there is a fault."""
+    from goldseam.apology import rules
+
+    faults = rules.faults()
+    _tell(rules.FOLDER, faults)
+    return bool(faults)
+
+
+def _tell(folder: Path, faults: Sequence[Fault]) -> None:
     say(f"{folder}")
     for fault in faults:
         say(str(fault))
     say("No mistakes." if not faults else f"{len(faults)} mistakes.")
     say()
-    for line in readability_table.lines(Subject(folder, read(folder, beside)[0], beside)):
-        say(line)
-    return bool(faults)

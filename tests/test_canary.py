@@ -21,6 +21,7 @@ from django.urls import resolve
 from tests import postgres
 from tests.agreements.typed import agreed
 from tests.audience import TABLE
+from tests.browser.apology_scenes import PROGRAM as WORKSHOP
 from tests.dialogue.typed import talked
 from tests.exercises.alone import PROGRAM as ALONE
 from tests.exercises.letters import PROGRAM as LETTERS
@@ -38,6 +39,7 @@ from tests.words_everywhere import (
     bond,
     crossed,
     letters,
+    looked_at,
     refused,
     sealed,
     stood,
@@ -69,6 +71,7 @@ def live(ines: Pen, jonas: Pen, home: Path) -> tuple[list[str], set[str]]:
     alone(ines, jonas)
     sealed(ines, jonas)
     letters(ines, jonas)
+    looked_at(ines, jonas)
     sent += agreed(ines, jonas, f"/b/{bond(jonas, ines)}/", BIRD)
     sent += stood(ines, jonas)
     sent += kept(ines, jonas, f"/b/{bond(jonas, ines)}/", BIRD, home)
@@ -94,6 +97,7 @@ def furnished(home: Path) -> Path:
     throw_away(home)
     shutil.copytree(PROGRAM, home / "programs" / "sealed")
     shutil.copytree(LETTERS, home / "programs" / "letters")
+    shutil.copytree(WORKSHOP, home / "programs" / "workshop")
     shutil.copytree(ALONE, home / "programs" / "private")
     furnish(home / "programs" / "rooms")
     shutil.copytree(EARLY, home / "programs" / "follow-ups")

@@ -174,6 +174,19 @@ def letters(ines: Pen, jonas: Pen) -> None:
             assert ines.post(f"{page}take-back/", {}).leads_to == page
 
 
+def looked_at(ines: Pen, jonas: Pen) -> None:
+    """An apology in six parts: half written, looked at with notes, read aloud, kept, looked at again."""
+    space = f"/b/{bond(jonas, ines)}/"
+    found = re.search(rf"{space}do/([0-9a-f]+)/", ines.get(f"{space}apology/").text)
+    assert found
+    desk, sheet = found[0], f"{space}apology/{found[1]}/"
+    words = {"p-did": f"I took {BIRD} from you.", "p-sorry": f"I am sorry if {BIRD} felt hurt."}
+    assert ines.post(sheet, words | {"place": desk}, page=desk).leads_to == sheet
+    assert f"I took {BIRD}" in ines.get(sheet).text and BIRD in ines.get(f"{sheet}aloud/").text
+    assert ines.post(desk, words).leads_to == desk
+    assert BIRD in ines.get(f"{sheet}1/").text
+
+
 def stood(ines: Pen, jonas: Pen) -> list[str]:
     """How it stands: half entered, kept, kept once more, shown, taken back; looked at again after a month.
     Returns where both rooms' forms were sent."""

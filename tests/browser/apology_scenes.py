@@ -30,7 +30,7 @@ def beside(home: Path) -> Path:
 def looked_at(one: Visitor) -> Iterator[Scene]:
     """Written badly first, looked at, saved, changed, looked at again as it was before."""
     yield at(one, "apology-room", one.space + "apology/")
-    follow(one.page.get_by_role("link", name="The letter", exact=True).first)
+    follow(one.page.get_by_role("link", name="Six parts of a letter", exact=True).first)
     fields = one.page.locator("main textarea")
     for nth, words in enumerate(WORDS):
         fields.nth(nth).fill(words)

@@ -60,7 +60,8 @@ def _share(part: int, whole: int) -> str:
 
 def sentences(language: str, half: str) -> Iterator[Labelled]:
     """The labelled sentences of one language and half."""
-    for line in (FOLDER / f"{language}.{half}.txt").read_text("utf-8").splitlines():
+    path = FOLDER / f"{language}.{half}.txt"
+    for line in path.read_text("utf-8").splitlines() if path.exists() else ():
         if line.strip() and not line.startswith("#"):
             labels, _, text = line.partition("|")
             kinds = frozenset(one.strip() for one in labels.split(",")) - {"sound"}

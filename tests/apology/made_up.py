@@ -8,5 +8,5 @@ from goldseam.apology.patterns import compiled
 RULES = Rules(
     "en",
     [Rule(kind, compiled(kind, {}), compiled("unless", {})) for kind in KINDS],
-    [compiled("no excuse", {})],
+    compiled("no excuse", {}),
 )

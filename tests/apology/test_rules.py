@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from goldseam.apology import rules
 from goldseam.apology.notes import KINDS
 from goldseam.apology.rules import FOLDER, faults, workshop, workshops
 
@@ -33,29 +32,36 @@ def own(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("of", "to", "line", "what"),
+    ("name", "of", "to", "what"),
     [
-        ('kind = "vague"', 'kind = "vaguer"', 0, "`vaguer` is no kind"),
-        ("[words]", '[words]\nround = "<round>"', 0, "can not be read"),
-        ("[[rules]]", "[[rules", 0, "not TOML"),
-        ("[[rules]]", "[[rules]]\nscore = 3", 0, "`score`"),
+        ("words.toml", "[words]", '[words]\nround = "<round>"', "can not be read"),
+        ("words.toml", "[words]", "[words", "not TOML"),
+        ("vague.toml", "[[ways]]", "[[ways]]\nscore = 3", "`score`"),
+        ("vague.toml", "find = [", 'find = ["a+",', "can not be read"),
+        ("vague.toml", "[[ways]]", "[[ways]]\nfind = []\n\n[[ways]]", "A way finds nothing"),
+        ("notes.md", "## words grand", "## wards grand", "`## words grand` is missing"),
     ],
 )
-def test_a_mistake_in_the_rules_is_named_with_its_place(
-    own: Path, of: str, to: str, line: int, what: str
-) -> None:
-    file = own / "rules.en.toml"
+def test_a_mistake_is_named_with_its_place(own: Path, name: str, of: str, to: str, what: str) -> None:
+    file = own / "en" / name
     file.write_text(file.read_text("utf-8").replace(of, to, 1), "utf-8")
     told = [str(one) for one in faults(own)]
-    assert any(what in one and "rules.en.toml:" in one for one in told), told
+    assert any(what in one and f"en/{name}:" in one for one in told), told
 
 
-def test_a_missing_word_is_named(own: Path) -> None:
-    file = own / "notes.en.md"
-    file.write_text(file.read_text("utf-8").replace("## words grand", "## wards grand"), "utf-8")
-    assert any("`## words grand` is missing" in str(one) for one in faults(own))
+def test_a_pattern_that_can_not_be_read_is_named_with_its_line(own: Path) -> None:
+    file = own / "en" / "vague.toml"
+    file.write_text(file.read_text("utf-8").replace("find = [", 'find = [\n"a+",', 1), "utf-8")
+    line = file.read_text("utf-8").splitlines().index('"a+",') + 1
+    assert [one.line for one in faults(own)] == [line]
 
 
-def test_a_missing_file_is_named(own: Path) -> None:
-    (own / "notes.en.md").unlink()
-    assert [one.what for one in rules.faults(own)] == ["This file is missing."]
+@pytest.mark.parametrize("name", ["notes.md", "grand.toml"])
+def test_a_missing_file_is_named(own: Path, name: str) -> None:
+    (own / "en" / name).unlink()
+    assert [(one.path.name, one.what) for one in faults(own)] == [(name, "This file is missing.")]
+
+
+def test_a_file_of_no_kind_is_named(own: Path) -> None:
+    (own / "en" / "vaguer.toml").write_text("ways = []\n", "utf-8")
+    assert [one.what for one in faults(own)] == ["`vaguer` is no kind of note."]

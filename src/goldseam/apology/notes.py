@@ -40,13 +40,17 @@ MOST_GOOD: Final = 2
 """Notes on what is good, beside at least one on an evasion; alone there may be three."""
 
 
+NEVER: Final = re.compile(r"(?!)")
+"""Finds nothing."""
+
+
 @dataclass(frozen=True)
 class Rule:
     """One way of saying something of a kind. ``unless``: what in its sentence makes it something else."""
 
     kind: str
     pattern: re.Pattern[str]
-    unless: re.Pattern[str] | None = None
+    unless: re.Pattern[str] = NEVER
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,7 @@ class Rules:
 
     language: str
     rules: Sequence[Rule]
-    taken_back: Sequence[re.Pattern[str]] = ()
+    taken_back: re.Pattern[str] = NEVER
 
 
 @dataclass(frozen=True, order=True)
@@ -118,13 +122,13 @@ def _end(sentence: str, kind: str, at: re.Match[str]) -> int:
 
 
 def _in_sentence(sentence: str, following: str, rules: Rules) -> Iterator[Found]:
-    unsaid = any(one.search(sentence) or one.search(following) for one in rules.taken_back)
+    unsaid = rules.taken_back.search(sentence) or rules.taken_back.search(following)
     seen = set[str]()
     for rule in rules.rules:
         if rule.kind in seen or (unsaid and rule.kind in EVASIONS):
             continue
         at = rule.pattern.search(sentence)
-        if at is not None and not (rule.unless is not None and rule.unless.search(sentence)):
+        if at is not None and not rule.unless.search(sentence):
             seen.add(rule.kind)
             yield Found(at.start(), _end(sentence, rule.kind, at), rule.kind)
 

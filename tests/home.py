@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 from tests import postgres
 
 CHEAP = "1x1"
+COMPILED = "PYTHONPYCACHEPREFIX"
 
 
 def furnish(path: Path) -> None:
@@ -27,6 +28,17 @@ def furnish(path: Path) -> None:
     (path / "pepper").write_text(pepper.written(1, sodium.random()))
 
 
+def _compile_once() -> None:
+    """Where Python may keep nothing beside the sources, it would compile all of them again for each copy and
+    command that a test starts: there what is compiled is kept in a folder that all of this run share."""
+    if sys.dont_write_bytecode and COMPILED not in os.environ:
+        os.environ[COMPILED] = folder = tempfile.mkdtemp(prefix="goldseam-test-compiled-")
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        sys.pycache_prefix, sys.dont_write_bytecode = folder, False
+
+
+_compile_once()
 HOME = Path(tempfile.mkdtemp(prefix="goldseam-test-"))
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)
 os.environ["GOLDSEAM_HOME"] = str(HOME)

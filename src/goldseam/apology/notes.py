@@ -105,13 +105,13 @@ def found_in(text: str, rules: Rules) -> list[Found]:
 
 
 def _apart(matches: Iterable[Found], start: int) -> list[Found]:
-    """Those of one sentence that begins at ``start``, in its order. Of two evasions in the same words one
-    stands: what is said in particular, and not what could be said of much."""
+    """Those of one sentence that begins at ``start``, in its order. Where an evasion that gives way is in the
+    same words as another, the other stands: what is said in particular, and not what could be said of much."""
     kept: list[Found] = []
     for one in sorted(
         matches, key=lambda found: GIVE_WAY.index(found.kind) if found.kind in GIVE_WAY else -1
     ):
-        if one.good or not any(one.meets(other) for other in kept if not other.good):
+        if one.kind not in GIVE_WAY or not any(one.meets(other) for other in kept if not other.good):
             kept.append(one)
     return [Found(start + one.start, start + one.end, one.kind) for one in sorted(kept)]
 

@@ -175,16 +175,22 @@ def letters(ines: Pen, jonas: Pen) -> None:
 
 
 def looked_at(ines: Pen, jonas: Pen) -> None:
-    """An apology in six parts: half written, looked at with notes, read aloud, kept, looked at again."""
+    """An apology in six parts: half written, looked at with notes, read aloud, kept, looked at again; what is
+    done now carried to a promise."""
     space = f"/b/{bond(jonas, ines)}/"
     found = re.search(rf"{space}do/([0-9a-f]+)/", ines.get(f"{space}apology/").text)
     assert found
     desk, sheet = found[0], f"{space}apology/{found[1]}/"
     words = {"p-did": f"I took {BIRD} from you.", "p-sorry": f"I am sorry if {BIRD} felt hurt."}
+    words |= {"p-now": f"I bring {BIRD} on Monday."}
     assert ines.post(sheet, words | {"place": desk}, page=desk).leads_to == sheet
     assert f"I took {BIRD}" in ines.get(sheet).text and BIRD in ines.get(f"{sheet}aloud/").text
     assert ines.post(desk, words).leads_to == desk
     assert BIRD in ines.get(f"{sheet}1/").text
+    promise = re.search(rf"{space}letters/[0-9a-f-]{{36}}/promise/", ines.get(desk).text)
+    assert promise
+    carried = ines.post(promise[0], {"text": f"{BIRD} on Monday"}).leads_to
+    assert f"{BIRD} on Monday" in ines.get(carried).text
 
 
 def stood(ines: Pen, jonas: Pen) -> list[str]:

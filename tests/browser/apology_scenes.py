@@ -1,4 +1,5 @@
-"""The workshop: a letter of six parts, its notes, its earlier drafts, and read aloud."""
+"""The workshop: a letter of six parts, its notes, its earlier drafts, read aloud, carried to a promise; and
+marks drawn over time."""
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ WORDS = (
     "You rang Marta and told her that we could not help. You carried that for a year.",
     "I was under a lot of pressure, but I only wanted to protect you.",
     "I am sorry if that made you feel you could not trust me.",
-    "",
+    "On the first of each month you see the bank paper.",
     "Please forgive me.",
 )
 
@@ -42,5 +43,23 @@ def looked_at(one: Visitor) -> Iterator[Scene]:
     follow(one.page.get_by_role("link", name="Keep writing"))
     one.press("Save, only for me")
     yield Scene("apology-desk", one.page)
+    follow(one.page.get_by_role("link", name="Make a promise of what I do now"))
+    yield Scene("apology-promise", one.page)
+    follow(one.page.get_by_role("link", name="Leave it in the letter"))
     follow(one.page.get_by_role("link", name="Look at its words"))
     yield Scene("apology-words-saved", one.page)
+    yield from _drawn(one)
+
+
+def _drawn(one: Visitor) -> Iterator[Scene]:
+    """One's own marks, before there is any and after the first."""
+    one.go(one.space + "journey/3/")
+    follow(one.page.get_by_role("link", name="Marks in a row", exact=True).first)
+    here = one.path
+    yield at(one, "over-time-none", f"{here}over-time/")
+    one.go(here)
+    one.page.locator('input[name="p-near"][value="5"]').check(force=True)
+    one.page.locator('input[name="p-settled"][value="little"]').check(force=True)
+    one.page.locator("main textarea").fill("The kettle was on when I came in.")
+    one.press("Save, only for me")
+    yield at(one, "over-time", f"{here}over-time/")

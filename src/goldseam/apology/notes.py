@@ -40,6 +40,8 @@ MOST_GOOD: Final = 2
 """Notes on what is good, beside at least one on an evasion; alone there may be three."""
 
 
+_AFTER: Final = f"{string.whitespace}.,;:!?…"
+
 NEVER: Final = re.compile(r"(?!)")
 """Finds nothing."""
 
@@ -105,8 +107,8 @@ def found_in(text: str, rules: Rules) -> list[Found]:
 
 
 def _apart(matches: Iterable[Found], start: int) -> list[Found]:
-    """Those of one sentence that begins at ``start``, in its order. Where an evasion that gives way is in the
-    same words as another, the other stands: what is said in particular, and not what could be said of much."""
+    """Those of one sentence that begins at ``start``, in its order. Where an evasion that gives way is in
+    the same words as another, the other stands: what is particular, and not what could be said of much."""
     kept: list[Found] = []
     for one in sorted(
         matches, key=lambda found: GIVE_WAY.index(found.kind) if found.kind in GIVE_WAY else -1
@@ -117,8 +119,10 @@ def _apart(matches: Iterable[Found], start: int) -> list[Found]:
 
 
 def _end(sentence: str, kind: str, at: re.Match[str]) -> int:
-    whole = len(sentence.rstrip(f"{string.whitespace}.!?…"))
-    return max(whole, at.end()) if kind in GOOD else at.end()
+    """Where the telling words end, without a sign after them; what is good ends with its sentence."""
+    if kind in GOOD:
+        return max(len(sentence.rstrip(_AFTER)), at.end())
+    return max(len(sentence[: at.end()].rstrip(_AFTER)), at.start() + 1)
 
 
 def _in_sentence(sentence: str, following: str, rules: Rules) -> Iterator[Found]:

@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.exercises.models.letter import Sheet
 from goldseam.journey import promising
+from goldseam.journey.program.loaded import program
 
-SLUG: Final = "apology-letter"
+ROOM: Final = "apology"
+"""A letter inside this room is an apology, and its parts bear the names the room knows."""
 PART: Final = "now"
 LONGEST: Final = 1_000
 
@@ -18,7 +20,8 @@ LONGEST: Final = 1_000
 def now(sheet: Sheet) -> str:
     """What the letter says is done now; empty where it says nothing, or is no apology, or where nothing can
     be carried to."""
-    if sheet.slug != SLUG or not promising.offered():
+    letter = program().activities.get(sheet.slug)
+    if letter is None or letter.inside != ROOM or not promising.offered():
         return ""
     found = next((one for one in sheet.answers if one.part == PART), None)
     return found.text.strip() if found is not None else ""

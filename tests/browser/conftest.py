@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from tests import postgres
 from tests.browser import apology_scenes, checkins_scenes, keepsakes_scenes, posting, sealing
 from tests.browser.chrome import chromium
-from tests.hosting.own_copy import OwnCopy, throw_away
+from tests.hosting.own_copy import OwnCopy, begun
 
 
 @pytest.fixture(scope="session")
@@ -21,7 +21,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def copy(tmp_path: Path) -> Iterator[OwnCopy]:
     """A copy that serves, in a home that is thrown away."""
-    home = checkins_scenes.beside(sealing.beside(posting.beside(throw_away(tmp_path / "home"))))
+    home = checkins_scenes.beside(sealing.beside(posting.beside(begun(tmp_path / "home"))))
     apology_scenes.beside(keepsakes_scenes.beside(home))
     served = OwnCopy(home, "--host-name", "Ruth", "--host-is", "other", **postgres.fresh())
     served.start()

@@ -13,7 +13,7 @@ from tests.browser.scenes import scenes
 from tests.browser.tongues import SAID, Tongue, tongue
 from tests.browser.visitor import PHONE, Visitor
 from tests.browser.walking import Walk, later
-from tests.hosting.own_copy import OwnCopy, serving, throw_away
+from tests.hosting.own_copy import OwnCopy, begun, serving
 
 RUTH = ("--host-name", "Ruth", "--host-is", "other")
 EVERY = pytest.mark.parametrize("code", ["es", "ar"])
@@ -60,7 +60,7 @@ def looks(fault: str) -> bool:
 @EVERY
 @pytest.mark.slow
 def test_every_page_is_whole_in_another_language(browser: Browser, tmp_path: Path, code: str) -> None:
-    home = checkins_scenes.beside(sealing.beside(posting.beside(throw_away(tmp_path / "home"))))
+    home = checkins_scenes.beside(sealing.beside(posting.beside(begun(tmp_path / "home"))))
     apology_scenes.beside(keepsakes_scenes.beside(home))
     spoken = tongue(code, home, tmp_path)
     found: dict[str, list[str]] = {}
@@ -74,7 +74,7 @@ def test_every_page_is_whole_in_another_language(browser: Browser, tmp_path: Pat
 @FIRST
 @pytest.mark.slow
 def test_the_first_steps_are_whole_in_another_language(browser: Browser, tmp_path: Path, code: str) -> None:
-    home = throw_away(tmp_path / "home")
+    home = begun(tmp_path / "home")
     spoken = tongue(code, home, tmp_path)
     kind = program().said("en").say("breach", "affair")
     found: dict[str, list[str]] = {}

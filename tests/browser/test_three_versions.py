@@ -12,7 +12,7 @@ from tests.browser.looks import faults
 from tests.browser.posting import beside
 from tests.browser.visitor import PHONE, Visitor, follow
 from tests.browser.walking import at_noon, later
-from tests.hosting.own_copy import OwnCopy, serving, throw_away
+from tests.hosting.own_copy import OwnCopy, begun, serving
 
 pytestmark = pytest.mark.slow
 
@@ -22,7 +22,7 @@ COSTS = ("It cost you something.", "It cost you Marta.", "It cost you Marta, and
 
 @pytest.fixture
 def own(tmp_path: Path) -> Iterator[OwnCopy]:
-    home = beside(throw_away(tmp_path / "home"))
+    home = beside(begun(tmp_path / "home"))
     at_noon(home)
     with serving(home) as copy:
         yield copy

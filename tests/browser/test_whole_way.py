@@ -15,7 +15,7 @@ from tests.browser.looks import faults
 from tests.browser.rooms_walked import ROOMS
 from tests.browser.visitor import PHONE, Visitor, follow
 from tests.browser.walking import Walk, at_noon, later
-from tests.hosting.own_copy import OwnCopy, serving, throw_away
+from tests.hosting.own_copy import OwnCopy, begun, serving
 
 pytestmark = pytest.mark.slow
 
@@ -32,7 +32,7 @@ SEALED = ("exchange", "sort", "guess")
 @pytest.fixture
 def own(tmp_path: Path) -> Iterator[OwnCopy]:
     """A copy with the bundled program and nothing besides."""
-    home = throw_away(tmp_path / "home")
+    home = begun(tmp_path / "home")
     at_noon(home)
     with serving(home) as copy:
         yield copy

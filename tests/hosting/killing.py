@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from goldseam.hosting import snapshot
-from tests.hosting.own_copy import OwnCopy, throw_away
+from tests.hosting.own_copy import OwnCopy, begun
 from tests.hosting.visitor import Lost, Visitor
 
 WRITERS = ("ines", "jonas", "noor")
@@ -34,7 +34,7 @@ def killed(folder: Path, times: int, seed: int, longest: float = 0.8) -> Tally:
     Raises ``AssertionError`` when the database is not whole after a kill; what is missing is in the tally.
     """
     chance, tally = random.Random(seed), Tally()
-    copy = OwnCopy(throw_away(folder / "home"))
+    copy = OwnCopy(begun(folder / "home"))
     copy.start()
     visitors = [Visitor(copy.url, name) for name in WRITERS]
     for visitor in visitors:

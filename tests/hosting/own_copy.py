@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -20,6 +24,24 @@ def throw_away(home: Path) -> Path:
     """Marks a home as one where a passphrase may cost little."""
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
     (home / "throw-away").write_text("")
+    return home
+
+
+def begun(home: Path) -> Path:
+    """A home to throw away in which the first start is over: its empty databases have their shape. For tests
+    that are about what comes after; all such homes of a test process have the same pepper and secret."""
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    shutil.copytree(_served_once(), home, dirs_exist_ok=True, ignore=shutil.ignore_patterns("static"))
+    return home
+
+
+@cache
+def _served_once() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="goldseam-test-begun-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    home = throw_away(folder / "home")
+    with serving(home):
+        pass
     return home
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests import postgres
-from tests.hosting.own_copy import serving, throw_away
+from tests.hosting.own_copy import begun, serving
 from tests.hosting.visitor import Visitor
 
 pytestmark = [pytest.mark.slow, pytest.mark.postgres]
@@ -44,7 +44,7 @@ class Writer(threading.Thread):
 
 
 def test_twenty_writers_are_all_answered_and_lose_nothing(tmp_path: Path) -> None:
-    with serving(throw_away(tmp_path / "home"), **postgres.fresh()) as copy:
+    with serving(begun(tmp_path / "home"), **postgres.fresh()) as copy:
         over = threading.Event()
         writers = [Writer(copy.url, number, over) for number in range(WRITERS)]
         for writer in writers:

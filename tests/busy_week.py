@@ -12,6 +12,7 @@ from django.urls import reverse
 from goldseam.bonds.models import Offered
 from goldseam.exercises.models import Reflection
 from tests.agreements import silence as agreed
+from tests.apology import silence as workshop
 from tests.cast import Actor
 from tests.checkins.looking import check_in
 from tests.dialogue import silence as spoken
@@ -42,6 +43,7 @@ def live(other: Actor) -> None:
         questions.in_silence(other)
         agreed.in_silence(other)
         spoken.in_silence(other)
+        workshop.in_silence(other)
         checked_in(other)
         other.post(other.url("not-tonight"))
     with days(2):

@@ -21,6 +21,7 @@ from goldseam.checkins.models import CheckIn
 from goldseam.checkins.models import Shown as CheckInShown
 from goldseam.exercises.models import Letter, Reflection, Shown
 from tests.agreements import silence as agreed
+from tests.apology import silence as workshop
 from tests.busy_week import days, enter, live
 from tests.cast import Actor
 from tests.checkins.looking import check_in, come_far
@@ -56,6 +57,7 @@ def settled(ines: Actor, jonas: Actor) -> None:
     questions.before(ines, jonas)
     agreed.before(ines, jonas)
     spoken.before(ines, jonas)
+    workshop.before(ines, jonas)
 
 
 def page_of(actor: Actor) -> str:
@@ -71,8 +73,7 @@ def numbers(actor: Actor, other: Actor) -> dict[str, list[Any]]:
     given["sealed"] = [one.tag("trust-map") for one in (actor, other)]
     given["tag"] = [one.tag("what-happened") for one in (actor, other)] + given["sealed"]
     given["tag"] += [actor.tag(slug) for slug in ROOMS]
-    given["drawn"] = [one.tag("where-i-am") for one in (actor, other)]
-    given |= {"sheet": [one.tag("apology-letter") for one in (actor, other)], "version": [1]}
+    given |= workshop.numbers(actor, other)
     given["text"] = list(Shown.objects.values_list("text", flat=True))
     for key, model in (("incident", Incident), ("offered", Offered)):
         given[key] = [r.id for one in (actor, other) for r in model.objects.filter(author=one.person.pk)]
@@ -114,7 +115,7 @@ def walk(actor: Actor, given: dict[str, list[Any]], known: set[bytes]) -> dict[s
     onlooker.send(browser, "day-one", {"rule": "stay"})
     for number, letter in enumerate(given["letter"]):
         onlooker.send(browser, "letter-open", {}, times=f"{number} ", letter=letter)
-        reply = {"words": "I read it.", "revision": "0"}
+        reply = {"words": "I read it.", "rather": "aloud", "again": "closed", "revision": "0"}
         onlooker.send(browser, "letter-reply", reply, times=f"{number} ", letter=letter)
         onlooker.send(browser, "letter-back", {}, times=f"{number} ", letter=letter)
     onlooker.send(browser, "check-ins", {"calm": "3", "line": "One more evening."})
@@ -126,6 +127,7 @@ def walk(actor: Actor, given: dict[str, list[Any]], known: set[bytes]) -> dict[s
     questions.sent(onlooker, browser, given)
     agreed.sent(onlooker, browser, given)
     spoken.sent(onlooker, browser, given)
+    workshop.sent(onlooker, browser, given)
     onlooker.send(browser, "pause", {"until": ""})
     onlooker.look(browser, "afterwards ")
     # What comes after leaving says what became of given words, and so what either chose: it is not compared.
@@ -152,7 +154,7 @@ BOTH = pytest.mark.django_db(databases=["default", "sessions"], transaction=True
 
 @pytest.fixture(autouse=True)
 def letters_beside() -> Iterator[None]:
-    with beside(), rooms.beside():
+    with beside(), rooms.beside(), workshop.beside():
         yield
 
 

@@ -230,9 +230,9 @@ def in_silence(other: Actor) -> None:
     page = other.url("letter", letter=theirs.letter)
     assert other.post(f"{page}open/").status_code == 302
     assert "would like to say" in other.get(page).content.decode()
-    draft = {"place": f"{page}answer/", "words": "Half a line"}
+    draft = {"place": f"{page}answer/", "words": "Half a line", "rather": "aloud", "again": "closed"}
     assert other.post(other.url("draft"), draft).status_code == 302
-    mine = Letter.objects.get(author=other.person.pk)
+    mine = Handed.objects.get(author=other.person.pk).letter
     again = {"p-words": "Words for another day.", "revision": "2"}
-    assert other.post(other.url("letter-change", letter=mine.id), again).status_code == 302
-    other.get(other.url("letter-hand-over", letter=mine.id))
+    assert other.post(other.url("letter-change", letter=mine), again).status_code == 302
+    other.get(other.url("letter-hand-over", letter=mine))

@@ -9,16 +9,17 @@ from tests.cast import Actor
 from tests.exercises.alone import body, page, save
 from tests.exercises.letters import Clock
 
-IMPACT = "impact-letter"
+IMPACT, APOLOGY = "impact-letter", "apology-letter"
+FIELDS = {IMPACT: ("p-then", "p-days"), APOLOGY: ("p-did", "p-cost", "p-mine")}
 HERS, HIS = "The car was gone in May.", "You laughed at me before them."
 
 
-def write(actor: Actor, text: str) -> str:
-    """An impact letter at its writer's desk; the page that hands it over."""
+def write(actor: Actor, text: str, slug: str = IMPACT) -> str:
+    """A letter at its writer's desk; the page that hands it over."""
     for role in ("hurt", "responsible"):
         actor.tell(role)
-    actor.come_to(IMPACT)
-    assert save(actor, IMPACT, {"p-then": text, "p-days": "Quiet."}).status_code == 302
+    actor.come_to(slug)
+    assert save(actor, slug, dict.fromkeys(FIELDS[slug], text)).status_code == 302
     return actor.url("letter-hand-over", letter=Letter.objects.of(actor.side).get().id)
 
 
@@ -28,17 +29,18 @@ def hand_over(actor: Actor, where: str) -> int:
 
 
 @pytest.mark.slow
-def test_both_hand_over_what_it_did_to_them_a_week_apart(pair: tuple[Actor, Actor], clock: Clock) -> None:
+@pytest.mark.parametrize("slug", [IMPACT, APOLOGY])
+def test_both_hand_over_theirs_a_week_apart(pair: tuple[Actor, Actor], clock: Clock, slug: str) -> None:
     ines, jonas = pair
-    hers, his = write(ines, HERS), write(jonas, HIS)
+    hers, his = write(ines, HERS, slug), write(jonas, HIS, slug)
     clock.on(24 * 3)
     assert hand_over(ines, hers) == 302
-    for text in (body(jonas, his), body(jonas, page(jonas, IMPACT))):
+    for text in (body(jonas, his), body(jonas, page(jonas, slug))):
         assert "one is heard at a time" in text and "It is your turn from" in text
         assert HERS not in text
     assert hand_over(jonas, his) == 409 and Handed.objects.count() == 1
     clock.on(24 * 7)
-    assert "one is heard at a time" not in body(jonas, page(jonas, IMPACT))
+    assert "one is heard at a time" not in body(jonas, page(jonas, slug))
     assert hand_over(jonas, his) == 302
     assert {row.author for row in Handed.objects.all()} == {ines.person.pk, jonas.person.pk}
 

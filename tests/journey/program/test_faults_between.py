@@ -83,6 +83,24 @@ LISTED = of(
         "unknown cause", "program.toml", 'cause = "betrayal"', 'cause = "lies"', 9, "cause `lies`", "betrayal"
     ),
     Broken(
+        "days after no cause",
+        "1-tell/step.toml",
+        "betrayal = 7",
+        "lies = 7",
+        6,
+        "cause `lies`",
+        "betrayal, old",
+    ),
+    Broken(
+        "again after no cause",
+        LETTER,
+        "[[waits]]",
+        "again = 7\n[again_after]\nlies = 9\n[[waits]]",
+        10,
+        "cause `lies`",
+        "betrayal, old",
+    ),
+    Broken(
         "tag twice",
         "program.toml",
         'slug = "affair"',
@@ -118,7 +136,13 @@ KINDS = of(
     Broken("landing of nothing", TELL, "weight", "landing = true\nweight", 2, "part by part", "away"),
     Broken("again of nothing", TELL, "weight", "again = 14\nweight", 2, "before a next version", "away"),
     Broken(
-        "more days than none", LETTER, "[[waits]]", "[again_after]\nlie = 9\n[[waits]]", 8, "Without", "Add"
+        "more days than none",
+        LETTER,
+        "[[waits]]",
+        "[again_after]\nold-wound = 9\n[[waits]]",
+        8,
+        "Without",
+        "Add",
     ),
     Broken("part twice", PAUSE, 'id = "which"', 'id = "words"', 5, "there twice", "its own"),
     Broken("scale without steps", MAP, "low = 1", "low = 7", 8, "no steps", "above"),

@@ -21,6 +21,7 @@ def faults(subject: Subject) -> Iterator[Fault]:
         yield from _beside(folder, {one.slug for one in step.activities}, "step", "`activities` in step.toml")
     yield from _beside(subject.root / "evidence", set(subject.program.evidence), "", "an evidence card")
     yield from _evidence(subject)
+    yield from _days(subject)
     yield from _names(subject)
 
 
@@ -83,6 +84,21 @@ def _evidence(subject: Subject) -> Iterator[Fault]:
         path = subject.root / "evidence" / f"{slug}.toml"
         mend = "Name it in the `evidence` of a step or an activity, or take it away."
         yield Fault(path, 1, "This evidence is never used.", mend, stops=False)
+
+
+def _days(subject: Subject) -> Iterator[Fault]:
+    """Days after a cause, in steps and in letters that may be asked for again."""
+    causes = subject.base.causes
+    named = [(subject.listing_of(step), "days_after", step.days_after) for step in subject.program.steps]
+    named += [(subject.file_of(step, one), "again_after", one.again_after) for step, one in subject.walked]
+    for path, table, days in named:
+        for cause in sorted(set(days) - set(causes)):
+            yield Fault(
+                path,
+                subject.at(path, cause, table=table),
+                f"There is no cause `{cause}`.",
+                f"Use one of: {', '.join(causes)}.",
+            )
 
 
 def _names(subject: Subject) -> Iterator[Fault]:

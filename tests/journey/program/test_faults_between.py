@@ -87,7 +87,7 @@ LISTED = of(
         "1-tell/step.toml",
         "betrayal = 7",
         "lies = 7",
-        6,
+        7,
         "cause `lies`",
         "betrayal, old",
     ),

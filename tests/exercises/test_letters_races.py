@@ -1,4 +1,5 @@
-"""A letter in the same moment: handed over twice, answered twice, handed over while its reader says no."""
+"""A letter in the same moment: handed over twice, answered twice, taken back while it is opened, handed over
+while its reader says no."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from goldseam.exercises.models import Handed, Reply
+from goldseam.exercises.models import Handed, Reply, TakenBack
 from goldseam.lib import clock as domain
 from tests.cast import Actor
 from tests.exercises.letters import ASKED, Clock, Post
@@ -63,6 +64,15 @@ def test_answered_in_two_windows_at_once_it_is_one_answer(post: Post) -> None:
         assert sorted(found) == [302, 409]
         assert Reply.objects.count() == 1
         Reply.objects.all().delete()
+
+
+def test_opened_while_it_is_taken_back_its_words_are_gone_for_its_reader(post: Post) -> None:
+    for _ in rounds(4, 1000):
+        assert post.hand_over().status_code == 302
+        opened, back = together(lambda: post.open().status_code, lambda: post.take_back().status_code)
+        assert back == 302 and opened in (302, 404)
+        assert "I took it" not in post.read() and Handed.objects.count() == 0
+        TakenBack.objects.all().delete()
 
 
 def test_handed_over_while_its_reader_says_no_it_is_one_or_the_other(post: Post) -> None:

@@ -86,13 +86,18 @@ def numbers(actor: Actor, other: Actor) -> dict[str, list[Any]]:
     return given | {"revision": [1, 2], "number": [1, 2, 3], "token": ["a" * 22]}
 
 
-def walk(actor: Actor, given: dict[str, list[Any]], known: set[bytes]) -> dict[str, Any]:
-    """Everything this person can see and do on one evening."""
-    onlooker = Onlooker(actor, known, given)
-    browser = Client()
+def arrive(actor: Actor, given: dict[str, list[Any]], known: set[bytes]) -> tuple[Onlooker, Client]:
+    """This person signs in and sees everything there is."""
+    onlooker, browser = Onlooker(actor, known, given), Client()
     data = {"sign_in_name": actor.name.lower(), "passphrase": actor.passphrase, "device": "own"}
     onlooker.note("sign in", browser.post(reverse("sign-in"), data))
     onlooker.look(browser)
+    return onlooker, browser
+
+
+def walk(actor: Actor, given: dict[str, list[Any]], known: set[bytes]) -> dict[str, Any]:
+    """Everything this person can see and do on one evening."""
+    onlooker, browser = arrive(actor, given, known)
     onlooker.note("account", browser.post(reverse("end-other-sign-ins"), {"form_id": str(actor.bond.id)}))
     onlooker.send(browser, "copy", {"passphrase": actor.passphrase})
     onlooker.send(browser, "draft", {"place": actor.url("statement-propose"), "text": "Not yet."})
@@ -185,13 +190,13 @@ def test_the_comparison_sees_what_is_given(tmp_path: Path) -> None:
         settled(ines, jonas)
         given, known = numbers(jonas, ines), known_in(snapshot := Snapshot(tmp_path).take())
     with snapshot.world(), days(7):
-        away = walk(jonas, given, known)
+        away = arrive(jonas, given, known)[0].log
     with snapshot.world():
         with days(3):
             enter(ines)
             ines.sign(2)
         with days(7):
-            signed = walk(jonas, given, known)
+            signed = arrive(jonas, given, known)[0].log
     found = differences(away, signed)
     assert [one for one in found if one.startswith("GET statement 0")]
     assert not [one for one in found if one.startswith("GET writings")]

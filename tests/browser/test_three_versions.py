@@ -17,6 +17,7 @@ from tests.hosting.own_copy import OwnCopy, begun, serving
 pytestmark = pytest.mark.slow
 
 DONE = "I took the money and I said that I had not."
+SAFEGUARDS = (2, "How we pause"), (2, "When it hits"), (5, "My boundaries")
 COSTS = ("It cost you something.", "It cost you Marta.", "It cost you Marta, and the year.")
 
 
@@ -94,3 +95,41 @@ def read_and_answered(ines: Visitor, letter: str, number: int) -> None:
     assert faults(ines.page) == []
     follow(ines.page.get_by_role("button", name="Give it to Jonas"))
     expect(ines.page.get_by_text("Not there yet").first).to_be_visible()
+
+
+def test_a_heavy_apology_rests_a_day_and_its_reader_chooses_the_hour(browser: Browser, own: OwnCopy) -> None:
+    ines = Visitor(browser, own.url, "Ines", PHONE)
+    jonas = Visitor(browser, own.url, "Jonas", PHONE)
+    ines.begin()
+    jonas.join(ines.invite())
+    for step, safeguard in SAFEGUARDS:
+        jonas.go(f"{jonas.space}journey/{step}/")
+        follow(jonas.page.get_by_role("link", name=safeguard, exact=True).first)
+        jonas.press("Not for me")
+    jonas.go(jonas.space + "journey/3/")
+    follow(jonas.page.get_by_role("link", name="What I did", exact=True))
+    jonas.press("Begin")
+    write(jonas, COSTS[1])
+    hand_over = jonas.page.get_by_role("link", name="Hand it over", exact=True)
+    expect(jonas.page.get_by_text("The letter rests until")).to_be_visible()
+    expect(hand_over).to_have_count(0)
+    assert faults(jonas.page) == []
+    later(own.home, 1.1)
+    jonas.page.reload()
+    expect(jonas.page.get_by_text("The letter has rested.")).to_be_visible()
+    follow(hand_over)
+    jonas.page.get_by_text("With someone present").click()
+    follow(jonas.page.get_by_role("button", name="Hand it to Ines"))
+    letter = jonas.path
+    ines.go(letter)
+    card = ines.page.get_by_role("region", name="Before you open it")
+    expect(card.get_by_text("No reply is due.")).to_be_visible()
+    expect(card.get_by_role("link", name="Help now")).to_be_visible()
+    expect(ines.page.get_by_text(COSTS[1])).to_have_count(0)
+    assert faults(ines.page) == []
+    follow(card.get_by_role("link", name="Not tonight"))
+    ines.go(letter)
+    ines.press("Open it")
+    expect(ines.page.get_by_text(COSTS[1], exact=True)).to_be_visible()
+    jonas.go(letter)
+    assert "You will not be told" in jonas.page.locator("main").inner_text()

@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.leftovers import cut_off, in_english, leftovers
 from tests.browser.looks import axe
 from tests.browser.program_words import by_english
 from tests.browser.speech import Speech
-from tests.browser.visitor import PHONE
 from tests.catalogue import INSIDE, LOCALES, read
 from tests.made_up import MADE_UP, furnish
 
-WIDTHS = (320, 390)
+SIZES: tuple[ViewportSize, ...] = ({"width": 320, "height": 800}, {"width": 390, "height": 844})
 WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 SAID = "[document.documentElement.lang, document.documentElement.dir]"
 # Arrows that point the way words run; one that leads back points the other way.
@@ -61,11 +60,11 @@ def tongue(code: str, home: Path, folder: Path) -> Tongue:
 def _narrow(page: Page) -> list[str]:
     """What does not fit on small phones."""
     found = []
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
+    for size in SIZES:
+        width = size["width"]
+        page.set_viewport_size(size)
         found += [f"scrolls sideways at {width} px"] if page.evaluate(WIDER) else []
         found += [f"cut off at {width} px: {line}" for line in cut_off(page)]
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     return found
 
 

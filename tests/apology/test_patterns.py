@@ -49,7 +49,7 @@ def test_a_name_stands_for_its_words_also_inside_another() -> None:
     assert finds("<lied> to", "they deceived us to", lied="lied|<betrayed>", betrayed="deceived us")
 
 
-@pytest.mark.parametrize("pattern", ["<nobody>", "a+", r"a\w", "a{3}", "(a", "<round>"])
+@pytest.mark.parametrize("pattern", ["<nobody>", "a+", r"a\w", "a{3}", "(a", "<round>", "a <3>"])
 def test_what_can_not_be_read_says_so(pattern: str) -> None:
     with pytest.raises(Unreadable):
         compiled(pattern, {"round": "a <round>"})

@@ -6,9 +6,12 @@ import re
 from html import unescape
 
 import pytest
+from django.conf import settings
+from django.test import override_settings
 
 from goldseam.apology import rules
 from goldseam.exercises.models import Handed, Letter
+from goldseam.journey.program.loaded import program
 from goldseam.writing.models import Draft
 from tests.apology.sheet import SLUG, SOUND, begun, form, saved
 from tests.cast import Actor
@@ -80,6 +83,39 @@ def test_the_rules_of_another_language_can_be_chosen(ines: Actor) -> None:
         current = re.search(rf'\?in={language}" aria-current="true"', page(ines, tag, f"?in={language}"))
         assert current is not None
     assert page(ines, tag, "?in=tlh") == page(ines, tag)
+
+
+@override_settings(LANGUAGES=[*settings.LANGUAGES, ("fi", "Finnish")])
+def test_in_a_language_without_rules_the_six_parts_still_say_what_belongs_there(ines: Actor) -> None:
+    tag = saved(ines, sorry=EVASIVE)
+    answer = ines.client.get(ines.url("apology-words", sheet=tag), headers={"Accept-Language": "fi"})
+    told = unescape(answer.content.decode())
+    assert "There are no rules for this language yet." in told and not marked(told)
+    assert '<strong lang="en">What I did</strong>' in told
+    assert re.findall(r'<li class="is-(in|part|no)"', told) == ["no", "no", "no", "part", "no", "no"]
+
+
+def test_what_one_stands_for_comes_before_the_letter() -> None:
+    assert "what-i-stand-for" in program().activities[SLUG].needs
+
+
+def test_words_changed_in_another_window_are_all_still_there(ines: Actor) -> None:
+    tag = begun(ines)
+    there = ines.url("apology-words", sheet=tag)
+    ines.post(there, form(ines, did="From the first window."))
+    ines.post(there, form(ines, did="From the second window.", cost="Sleep."))
+    told = page(ines, tag)
+    assert "From the second window." in told and "Sleep." in told
+    saved(ines, did="Saved elsewhere.")
+    told = page(ines, tag)
+    assert "Saved elsewhere." in told and Draft.objects.count() == 1
+
+
+def test_of_a_very_long_part_nothing_is_lost(ines: Actor) -> None:
+    tag, long = begun(ines), "I lied to you on that day. " * 1_500
+    ines.post(ines.url("apology-words", sheet=tag), form(ines, did=f"{long}The end."))
+    told = page(ines, tag)
+    assert "The end." in told and "The rules looked at its beginning." in told
 
 
 def test_an_earlier_draft_can_be_looked_at_too(ines: Actor) -> None:

@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     r"<(?P<gap>\d)(?P<wide>,?)> |<(?P<name>[a-z][a-z-]*)>|(?P<group>\((?!\?))"
     r"|(?P<space> +)(?P<maybe>\??)|(?P<end>\*)"
 )
-_FORBIDDEN = re.compile(r"[+{}\\]")
+_FORBIDDEN = re.compile(r"[+{}\\]|<\d,?>(?! )")
 
 
 class Unreadable(ValueError):

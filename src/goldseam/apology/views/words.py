@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.db import transaction
 from django.http import Http404, HttpResponse, HttpResponseBadRequest
@@ -24,6 +24,10 @@ from goldseam.lib import clock
 from goldseam.people import kept
 from goldseam.web.audience import audience
 from goldseam.writing import drafts
+
+
+SOURCE: Final = "en"
+"""The six parts are named in this language where there are no words for them in the reader's."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,8 @@ class Explained:
 
 @dataclass(frozen=True)
 class Part:
-    """One of the six parts, and how far it has come: ``in``, ``part`` or ``no``."""
+    """One of the six parts, and how far it has come: ``in``, ``part`` or ``no``. Without rules it is begun
+    where it has words."""
 
     name: str
     state: str
@@ -114,6 +119,7 @@ def _page(request: BondRequest, way: Way, activity: Activity, paper: Paper) -> d
     chosen = request.GET.get("in", "")
     language = chosen if chosen in workshops() else translation.get_language() or ""
     shop = workshop(language)
+    six = shop or workshops()[SOURCE]
     read = reading(paper.words, shop.rules) if shop else {}
     found = numbered(notes(read))
     return {
@@ -123,7 +129,8 @@ def _page(request: BondRequest, way: Way, activity: Activity, paper: Paper) -> d
         "paper": paper,
         "letter": list(_shown(paper, found)),
         "notes": [_explained(one, paper, shop) for one in found] if shop else [],
-        "parts": [_part(*one, shop) for one in parts.states(paper.words, read).items()] if shop else [],
+        "parts": [_part(*one, six) for one in parts.states(paper.words, read).items()],
+        "parts_in": six.rules.language,
         "cut": any(len(text) > READ for text in paper.words.values()),
         "language": shop.rules.language if shop else "",
         "languages": [translation.get_language_info(code) for code in workshops()],

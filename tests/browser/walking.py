@@ -52,9 +52,9 @@ def fill(form: Locator, text: str = WORDS) -> None:
 
 
 def _by_name(form: Locator, kind: str) -> list[list[Locator]]:
-    names: dict[str, list[Locator]] = {}
-    for one in form.locator(f"input[type={kind}]").all():
-        names.setdefault(str(one.get_attribute("name")), []).append(one)
+    found, names = form.locator(f"input[type={kind}]"), dict[str, list[Locator]]()
+    for number, name in enumerate(found.evaluate_all("found => found.map((one) => one.name)")):
+        names.setdefault(name, []).append(found.nth(number))
     return list(names.values())
 
 
@@ -105,18 +105,18 @@ class Walk:
         self.space = self.one.space
         for _ in range(MOST):
             self.one.go(f"{self.space}journey/{number}/")
-            links = self.page.locator(".doing--open .doing__way a").all()
-            titles = [link.inner_text().partition(": ")[2] for link in links]
+            links = self.page.locator(".doing--open .doing__way a")
+            titles = [words.partition(": ")[2] for words in links.all_inner_texts()]
             fresh = [
-                (link, title)
-                for link, title in zip(links, titles, strict=True)
+                (number, title)
+                for number, title in enumerate(titles)
                 if title not in tried and title in self.wanted
             ]
             if not fresh:
                 break
-            link, title = fresh[0]
+            at, title = fresh[0]
             tried.add(title)
-            follow(link)
+            follow(links.nth(at))
             if self.here():
                 self.done.append(title)
         waiting = self.page.locator(".doing--open .doing__h, .doing--not-yet .doing__h").all_inner_texts()

@@ -25,7 +25,6 @@ from goldseam.people import kept
 from goldseam.web.audience import audience
 from goldseam.writing import drafts
 
-
 SOURCE: Final = "en"
 """The six parts are named in this language where there are no words for them in the reader's."""
 

@@ -49,3 +49,10 @@ def test_a_sentence_ends_at_its_sign_and_not_inside_a_number() -> None:
         "I was afraid…",
         "Then I lied",
     ]
+
+
+def test_a_line_broken_inside_a_sentence_does_not_end_it() -> None:
+    assert split(plain("I am sorry\nif you\r\n  were hurt")) == ["i am sorry if you    were hurt"]
+    assert split(plain("I lied.\nthen I left")) == ["i lied.", "then i left"]
+    for apart in ("I lied\n\nthen I left", "I lied\nThen I left", "I lied:\nto you", "I lied\n- to you"):
+        assert len(split(plain(apart))) == 2

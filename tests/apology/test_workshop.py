@@ -99,16 +99,22 @@ def test_what_one_stands_for_comes_before_the_letter() -> None:
     assert "what-i-stand-for" in program().activities[SLUG].needs
 
 
-def test_words_changed_in_another_window_are_all_still_there(ines: Actor) -> None:
+def test_of_two_windows_the_one_looked_at_last_is_the_draft(ines: Actor) -> None:
     tag = begun(ines)
-    there = ines.url("apology-words", sheet=tag)
-    ines.post(there, form(ines, did="From the first window."))
-    ines.post(there, form(ines, did="From the second window.", cost="Sleep."))
-    told = page(ines, tag)
-    assert "From the second window." in told and "Sleep." in told
-    saved(ines, did="Saved elsewhere.")
-    told = page(ines, tag)
-    assert "Saved elsewhere." in told and Draft.objects.count() == 1
+    for window in ("first", "second"):
+        ines.post(ines.url("apology-words", sheet=tag), form(ines, did=f"From the {window} window."))
+    assert "From the second window." in page(ines, tag) and Draft.objects.count() == 1
+
+
+def test_what_was_typed_while_another_window_saved_is_still_there_beside_what_was_saved(ines: Actor) -> None:
+    tag = begun(ines)
+    desk, typed = ines.url("activity", tag=tag), form(ines, did="Typed in the first window.")
+    saved_there = form(ines, did="Saved in the second.", cost="Sleep.", mine="It was mine.")
+    assert ines.post(desk, saved_there).status_code == 302
+    ines.post(ines.url("apology-words", sheet=tag), typed)
+    assert "Typed in the first window." in page(ines, tag) and "Saved in the second." in page(ines, tag, "1/")
+    change = ines.url("letter-change", letter=Letter.objects.get().id)
+    assert "Typed in the first window." in unescape(ines.get(change).content.decode())
 
 
 def test_of_a_very_long_part_nothing_is_lost(ines: Actor) -> None:

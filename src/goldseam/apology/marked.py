@@ -26,10 +26,13 @@ class Numbered:
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of text; with a note when one stands on it."""
+    """A run of text; with a note when one stands on it. A note that goes on in the next line has a piece in
+    each: its first one ``begins`` it, its last one ``ends`` it."""
 
     text: str
     on: Numbered | None = None
+    begins: bool = True
+    ends: bool = True
 
 
 def numbered(notes: Sequence[Note]) -> list[Numbered]:
@@ -37,13 +40,11 @@ def numbered(notes: Sequence[Note]) -> list[Numbered]:
 
 
 def paragraphs(text: str, notes: Sequence[Numbered]) -> list[list[Piece]]:
-    """The lines of a text that say something, each in pieces. ``notes`` are those on this text, in its order;
-    none reaches over the end of a line."""
+    """The lines of a text that say something, each in pieces. ``notes`` are those on it, in its order."""
     found, at = list[list[Piece]](), 0
     for line in text.splitlines(keepends=True):
-        here = [one for one in notes if at <= one.note.found.start < at + len(line)]
         if line.strip():
-            found.append(_pieces(line.splitlines()[0], here, at))
+            found.append(_pieces(line.splitlines()[0], notes, at))
         at += len(line)
     return found
 
@@ -52,6 +53,8 @@ def _pieces(line: str, notes: Sequence[Numbered], offset: int) -> list[Piece]:
     pieces, at = list[Piece](), 0
     for one in notes:
         start, end = one.note.found.start - offset, one.note.found.end - offset
-        pieces += [Piece(line[at:start]), Piece(line[start:end], one)]
-        at = end
+        first, last = max(start, 0), min(end, len(line))
+        if first < last:
+            pieces += [Piece(line[at:first]), Piece(line[first:last], one, start >= 0, end <= len(line))]
+            at = last
     return [piece for piece in (*pieces, Piece(line[at:])) if piece.text]

@@ -14,6 +14,7 @@ LONGEST: Final = 400
 """Characters of a sentence looked at in one go; a longer one is looked at in pieces."""
 
 _QUOTED = re.compile(r'“[^”\n]{1,200}”|«[^»\n]{1,200}»|"[^"\n]{1,200}"')
+_BROKEN = re.compile(r"(?<=[^\s.!?…:;])[ \t]{0,9}\r?\n[ \t]{0,9}(?=(\w))")
 _LINE_ENDS: Final = r"\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 _SENTENCE = re.compile(rf"(?:[^.!?…{_LINE_ENDS}]|[.](?=\w))+[.!?…]*")
 _STRAIGHT: Final = {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "\u00a0": " ", "\t": " "}
@@ -21,8 +22,13 @@ _STRAIGHT: Final = {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "\u0
 
 def plain(text: str) -> str:
     """The text in small letters without accents, of the very same length, so that a place in one is the same
-    place in the other."""
-    return _QUOTED.sub(_covered, "".join(_plain(letter) for letter in text))
+    place in the other. A line that goes on in the next one with a small letter goes on here too."""
+    whole = _BROKEN.sub(_joined, text)
+    return _QUOTED.sub(_covered, "".join(_plain(letter) for letter in whole))
+
+
+def _joined(broken: re.Match[str]) -> str:
+    return " " * len(broken[0]) if broken[1].islower() else broken[0]
 
 
 def _plain(letter: str) -> str:

@@ -109,8 +109,10 @@ def _kept(request: BondRequest, way: Way, activity: Activity) -> HttpResponse:
     if carried is not None:
         if drafts.bond_of(carried.place) != request.bond.id:
             return HttpResponseBadRequest()
+        paper = papers.mine(way, activity)  # saved meanwhile in another window, it is written on elsewhere
+        place = paper.write if paper else carried.place
         with transaction.atomic():
-            drafts.keep(request.keys, request.side, carried.place, carried.fields, clock.now())
+            drafts.keep(request.keys, request.side, place, carried.fields, clock.now())
     return redirect(papers.look(way, activity))
 
 

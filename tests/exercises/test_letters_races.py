@@ -48,7 +48,7 @@ def test_handed_over_in_two_windows_at_once_it_is_one_version(post: Post) -> Non
 
 
 def test_the_button_pressed_twice_is_one_version(post: Post) -> None:
-    for _ in rounds(3, 200):
+    for _ in rounds(3, 1000):
         form = {"form_id": str(uuid.uuid4()), "form": "present"}
         assert together(*[lambda: post.hand_over(**form).status_code] * 2) == [302, 302]  # noqa: B023
         assert Handed.objects.count() == 1

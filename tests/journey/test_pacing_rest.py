@@ -11,7 +11,7 @@ import pytest
 from goldseam.journey.pacing import Common, NotYet, Open, called_for, required
 from goldseam.journey.past import HardDate, Past, QuietHours
 from goldseam.journey.program.loaded import program
-from tests.journey.pace import BERLIN, NOW, WAY, asking, come_to, days, hours, safe
+from tests.journey.pace import BERLIN, LONG_AGO, NOW, WAY, asking, come_to, days, hours, safe
 
 HEAVY, OTHER_HEAVY, LIGHT = "what-happened", "what-it-did", "acknowledging-is-not"
 NIGHT = QuietHours(time(22), time(7))
@@ -37,7 +37,7 @@ def test_what_is_open_already_may_be_gone_on_with() -> None:
 
 def test_a_room_and_what_stands_in_it_are_one_heavy_thing() -> None:
     past = come_to(3)
-    past.opened = {"apology": NOW}
+    past.opened, past.done["what-i-stand-for"] = {"apology": NOW}, LONG_AGO
     one = replace(asking(past, {"responsible"}), program=program())
     assert one.ask("apology-letter") == Open()
     assert one.ask("what-happened") == NotYet("heavy", NOW + hours(48))

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.test import Client
 
-from goldseam.journey.program.loaded import program
+from tests.beside import standing
 from tests.cast import Actor
 from tests.worlds import Onlooker
 
@@ -19,17 +16,9 @@ PROGRAM = Path(__file__).parent / "program"
 SLUG, MARKS = "a-letter-in-six", "marks-in-a-row"
 
 
-@contextmanager
-def beside() -> Iterator[None]:
+def beside() -> AbstractContextManager[None]:
     """The room, a letter of six parts and marks to draw, open from the first day."""
-    folder = settings.HOME.programs / "workshop"
-    shutil.copytree(PROGRAM, folder)
-    program.cache_clear()
-    try:
-        yield
-    finally:
-        shutil.rmtree(folder)
-        program.cache_clear()
+    return standing("workshop", PROGRAM)
 
 
 def before(*both: Actor) -> None:

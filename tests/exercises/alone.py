@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse, QueryDict
 
 from goldseam.journey.models import PaceState
 from goldseam.journey.past import Past
-from goldseam.journey.program.loaded import program
 from goldseam.journey.program.reading import read
 from goldseam.journey.program.shape import Activity
+from tests.beside import standing
 from tests.cast import Actor
 
 PROGRAM = Path(__file__).parent / "private_program"
@@ -27,17 +24,9 @@ PARTS, HEAVY, STAYS, WALK, TOLD, READING = (
 )
 
 
-@contextmanager
-def beside() -> Iterator[None]:
+def beside() -> AbstractContextManager[None]:
     """A host's own activities to do alone, beside the bundled program."""
-    folder = settings.HOME.programs / "private"
-    shutil.copytree(PROGRAM, folder)
-    program.cache_clear()
-    try:
-        yield
-    finally:
-        shutil.rmtree(folder)
-        program.cache_clear()
+    return standing("private", PROGRAM)
 
 
 @cache

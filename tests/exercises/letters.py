@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from django.apps import apps
-from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
 
@@ -20,6 +17,7 @@ from goldseam.journey.models import PaceState
 from goldseam.journey.program.loaded import program
 from goldseam.lib import clock
 from goldseam.lib.clock import Moved
+from tests.beside import standing
 from tests.cast import Actor
 
 PROGRAM = Path(__file__).parent / "letters_program"
@@ -31,17 +29,9 @@ EVENING = datetime(2026, 3, 2, 18, tzinfo=UTC)
 BY_CHANCE = re.compile(rb'name="(?:csrfmiddlewaretoken|form_id)" value="[^"]*"')
 
 
-@contextmanager
-def beside() -> Iterator[None]:
+def beside() -> AbstractContextManager[None]:
     """A host's own letters beside the bundled program: a hard one, a light one, one that is not sent."""
-    folder = settings.HOME.programs / "letters"
-    shutil.copytree(PROGRAM, folder)
-    program.cache_clear()
-    try:
-        yield
-    finally:
-        shutil.rmtree(folder)
-        program.cache_clear()
+    return standing("letters", PROGRAM)
 
 
 class Clock:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.test import Client
 
-from tests.beside import standing
+from tests.beside import copied
 from tests.cast import Actor
 from tests.worlds import Onlooker
 
@@ -18,7 +18,7 @@ SLUG, MARKS = "a-letter-in-six", "marks-in-a-row"
 
 def beside() -> AbstractContextManager[None]:
     """The room, a letter of six parts and marks to draw, open from the first day."""
-    return standing("workshop", PROGRAM)
+    return copied("workshop", PROGRAM)
 
 
 def before(*both: Actor) -> None:

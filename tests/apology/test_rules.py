@@ -56,7 +56,7 @@ def test_a_pattern_that_can_not_be_read_is_named_with_its_line(own: Path) -> Non
     assert [one.line for one in faults(own)] == [line]
 
 
-@pytest.mark.parametrize("name", ["notes.md", "grand.toml"])
+@pytest.mark.parametrize("name", ["notes.md", "grand.toml", "words.toml"])
 def test_a_missing_file_is_named(own: Path, name: str) -> None:
     (own / "en" / name).unlink()
     assert [(one.path.name, one.what) for one in faults(own)] == [(name, "This file is missing.")]

@@ -14,7 +14,7 @@ from goldseam.journey.models import PaceState
 from goldseam.journey.past import Past
 from goldseam.journey.program.reading import read
 from goldseam.journey.program.shape import Activity
-from tests.beside import standing
+from tests.beside import copied
 from tests.cast import Actor
 
 PROGRAM = Path(__file__).parent / "private_program"
@@ -26,7 +26,7 @@ PARTS, HEAVY, STAYS, WALK, TOLD, READING = (
 
 def beside() -> AbstractContextManager[None]:
     """A host's own activities to do alone, beside the bundled program."""
-    return standing("private", PROGRAM)
+    return copied("private", PROGRAM)
 
 
 @cache

@@ -17,7 +17,7 @@ from goldseam.journey.models import PaceState
 from goldseam.journey.program.loaded import program
 from goldseam.lib import clock
 from goldseam.lib.clock import Moved
-from tests.beside import standing
+from tests.beside import copied
 from tests.cast import Actor
 
 PROGRAM = Path(__file__).parent / "letters_program"
@@ -31,7 +31,7 @@ BY_CHANCE = re.compile(rb'name="(?:csrfmiddlewaretoken|form_id)" value="[^"]*"')
 
 def beside() -> AbstractContextManager[None]:
     """A host's own letters beside the bundled program: a hard one, a light one, one that is not sent."""
-    return standing("letters", PROGRAM)
+    return copied("letters", PROGRAM)
 
 
 class Clock:

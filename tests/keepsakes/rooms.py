@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 
-from django.conf import settings
-
-from goldseam.journey.program.loaded import program
+from tests.beside import standing
 
 ROOMS = {
     "a-capsule": ("capsule", "me"),
@@ -24,16 +21,9 @@ ROOMS = {
 INSIDE = "a-call"
 
 
-@contextmanager
-def beside(first_day: bool = True) -> Iterator[None]:
+def beside(first_day: bool = True) -> AbstractContextManager[None]:
     """The same, for as long as something lasts."""
-    folder = furnish(settings.HOME.programs / "rooms", first_day)
-    program.cache_clear()
-    try:
-        yield
-    finally:
-        shutil.rmtree(folder)
-        program.cache_clear()
+    return standing("rooms", partial(furnish, first_day=first_day))
 
 
 def furnish(folder: Path, first_day: bool = True) -> Path:

@@ -70,7 +70,7 @@ def workshop(language: str) -> Workshop | None:
 
 
 def _languages(folder: Path) -> list[Path]:
-    return sorted(path.parent for path in folder.glob(f"*/{_WORDS}"))
+    return sorted(path for path in folder.iterdir() if path.is_dir())
 
 
 def _read(folder: Path) -> Workshop:
